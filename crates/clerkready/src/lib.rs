@@ -1,0 +1,1 @@
+//! Certification programs for municipal clerks: the record, the rules as data, and the evaluation.

@@ -1,0 +1,3 @@
+fn main() {
+    clerkready_app::run();
+}

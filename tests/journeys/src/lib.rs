@@ -1,0 +1,1 @@
+//! The app's journeys in real browsers.
