@@ -1,1 +1,12 @@
 //! Certification programs for municipal clerks: the record, the rules as data, and the evaluation.
+//!
+//! The words of the trade come first ([`record`], [`program`], [`evaluation`]).
+//!
+//! Invariant: nothing here knows a browser, a clock, a file or a user interface. The day is an argument.
+
+pub mod quantity;
+pub mod date;
+pub mod id;
+pub mod record;
+pub mod program;
+pub mod evaluation;
