@@ -10,3 +10,4 @@ pub mod id;
 pub mod record;
 pub mod program;
 pub mod evaluation;
+pub mod portable;

@@ -1,0 +1,76 @@
+//! The record as JSON: what is exported, imported and stored.
+//!
+//! Invariant: reading never changes anything else, reports every fault at once with its place, and keeps what it does not
+//! know. Writing what was read gives the same record.
+
+mod read;
+mod write;
+#[cfg(test)]
+pub(crate) mod arbitrary;
+#[cfg(test)]
+mod tests;
+
+pub use read::read;
+pub use write::write;
+
+/// The format that this version reads and writes.
+pub const FORMAT: &str = "clerkready-record/1";
+
+/// What stands before the slash in every version of the format.
+const FORMAT_NAME: &str = "clerkready-record";
+
+/// The longest text that is read, in bytes.
+pub const LONGEST_TEXT: usize = 5_000_000;
+
+/// The most entries that a record may have, all lists together.
+pub const MOST_ENTRIES: usize = 20_000;
+
+/// The most faults that are reported: more than anybody works through, few enough to hold in memory.
+pub const MOST_FAULTS: usize = 1_000;
+
+/// Why a text is not a record that this version can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The text is longer than any record.
+    TooLong { bytes: usize, limit: usize },
+    /// It is not JSON from this place on; both count from 1, columns in bytes.
+    NotJson { line: usize, column: usize },
+    /// It is JSON, but not a record of ours.
+    NotARecord,
+    /// A newer version wrote it, in a format of this number.
+    Newer { version: u32 },
+    /// A record with fields that do not say what they must; never empty, and no more than [`MOST_FAULTS`].
+    Faults(Vec<Fault>),
+}
+
+/// One field that does not say what it must.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Such as `activities[3].from`, counted from 0; empty for the record as a whole.
+    pub at: String,
+    pub expected: Expected,
+    /// What stands there, as JSON and shortened; empty when nothing does.
+    pub found: String,
+}
+
+/// What a field may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text; where the field is required, not a blank one.
+    Text,
+    Object,
+    List,
+    YesOrNo,
+    /// `2008-03-20`, `2008-03` or `2008`.
+    Date,
+    /// A decimal as text, at most two places.
+    Points,
+    /// Whole minutes.
+    Minutes,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// An id that no other entry has.
+    UniqueId,
+    /// At most so many entries in all.
+    FewerEntries(usize),
+}

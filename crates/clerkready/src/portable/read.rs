@@ -1,0 +1,397 @@
+//! From JSON text to a record.
+//!
+//! Invariant: any text gives a whole record or an error that names its place. Nothing is guessed, and nothing panics.
+//!
+//! The fields are asked for one by one, so that what nobody asked for is what this version does not
+//! know. A derived decoder would stop at the first fault. Maps are filled by loops: `collect` would
+//! bring a sort into the browser build.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{Expected, FORMAT_NAME, Fault, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, ReadError};
+use crate::date::DateFact;
+use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
+use crate::quantity::Points;
+use crate::record::{
+    Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
+    Status, StepDone, Tally, Unread, Until,
+};
+
+/// Reads a record, or says everything that is wrong with the text.
+pub fn read(text: &str) -> Result<Record, ReadError> {
+    if LONGEST_TEXT < text.len() {
+        return Err(ReadError::TooLong { bytes: text.len(), limit: LONGEST_TEXT });
+    }
+    // Some editors begin a file with a byte order mark, which JSON does not allow.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| ReadError::NotJson { line: error.line().max(1), column: error.column().max(1) })?;
+    let Value::Object(top) = &value else {
+        return Err(ReadError::NotARecord);
+    };
+    match top.get("format").and_then(version) {
+        None => return Err(ReadError::NotARecord),
+        Some(1) => {}
+        Some(version) => return Err(ReadError::Newer { version }),
+    }
+    // Before anything else, so that a list without end cannot cause faults without end.
+    let entries = LISTS.iter().filter_map(|name| top.get(*name)?.as_array()).map(Vec::len).sum();
+    if MOST_ENTRIES < entries {
+        let expected = Expected::FewerEntries(MOST_ENTRIES);
+        return Err(ReadError::Faults(vec![Fault { at: String::new(), expected, found: entries.to_string() }]));
+    }
+
+    let mut seen = Seen::default();
+    let record = record(&mut Fields { at: String::new(), all: top, known: vec!["format"], seen: &mut seen });
+    if seen.faults.is_empty() { Ok(record) } else { Err(ReadError::Faults(seen.faults)) }
+}
+
+/// The lists whose entries are counted.
+const LISTS: [&str; 7] = ["positions", "memberships", "enrollments", "activities", "tallies", "answers", "steps"];
+
+/// The most characters of a wrong value that a fault repeats.
+const LONGEST_FOUND: usize = 40;
+
+/// Returns the number of a record format, such as 1 for `clerkready-record/1`.
+fn version(format: &Value) -> Option<u32> {
+    let (name, number) = format.as_str()?.split_once('/')?;
+    if name != FORMAT_NAME {
+        return None;
+    }
+    // Without this, `+1` and `01` would parse.
+    let plain = number.bytes().all(|it| it.is_ascii_digit()) && !number.starts_with('0');
+    if plain { number.parse().ok() } else { None }
+}
+
+fn record(fields: &mut Fields<'_, '_>) -> Record {
+    Record {
+        person: fields.object("person", person).unwrap_or_default(),
+        positions: fields.list("positions", position),
+        memberships: fields.list("memberships", membership),
+        enrollments: fields.list("enrollments", enrollment),
+        activities: fields.list("activities", activity),
+        tallies: fields.list("tallies", tally),
+        answers: fields.list("answers", answer),
+        steps: fields.list("steps", step_done),
+        unread: fields.unread(),
+    }
+}
+
+fn person(fields: &mut Fields<'_, '_>) -> Option<Person> {
+    Some(Person {
+        name: fields.text("name"),
+        municipality: fields.text("municipality"),
+        place: fields.text("place"),
+        unread: fields.unread(),
+    })
+}
+
+// Each of the following asks for all of its fields before the first `?`, so that one fault does not hide the next.
+
+fn position(fields: &mut Fields<'_, '_>) -> Option<Position> {
+    let id = fields.id();
+    Some(Position {
+        role: fields.name("role", RoleId::new),
+        official_title: fields.text("official_title"),
+        employer: fields.text("employer"),
+        from: fields.optional("from", Expected::Date, date),
+        until: fields.until("to"),
+        unread: fields.unread(),
+        id: id?,
+    })
+}
+
+fn membership(fields: &mut Fields<'_, '_>) -> Option<Membership> {
+    let id = fields.id();
+    let body = fields.required_name("body", BodyId::new);
+    Some(Membership {
+        class: fields.text("class"),
+        from: fields.optional("from", Expected::Date, date),
+        until: fields.until("to"),
+        unread: fields.unread(),
+        id: id?,
+        body: body?,
+    })
+}
+
+fn enrollment(fields: &mut Fields<'_, '_>) -> Option<Enrollment> {
+    let id = fields.id();
+    let program = fields.required_name("program", ProgramId::new);
+    Some(Enrollment {
+        on: fields.optional("on", Expected::Date, date),
+        position: fields.name("position", EntryId::new),
+        unread: fields.unread(),
+        id: id?,
+        program: program?,
+    })
+}
+
+fn activity(fields: &mut Fields<'_, '_>) -> Option<Activity> {
+    let id = fields.id();
+    let kind = fields.required_name("kind", KindId::new);
+    Some(Activity {
+        item: fields.name("item", ItemId::new),
+        title: fields.text("title"),
+        from: fields.optional("from", Expected::Date, date),
+        to: fields.optional("to", Expected::Date, date),
+        minutes: fields.optional("minutes", Expected::Minutes, minutes),
+        facts: facts(fields),
+        status: fields.optional("status", Expected::OneOf(&["done", "planned"]), status).unwrap_or(Status::Done),
+        stated: fields.list("stated", stated),
+        unread: fields.unread(),
+        id: id?,
+        kind: kind?,
+    })
+}
+
+fn facts(fields: &mut Fields<'_, '_>) -> BTreeMap<Condition, bool> {
+    let mut facts = BTreeMap::new();
+    for condition in Condition::ALL {
+        if let Some(holds) = fields.optional(condition.name(), Expected::YesOrNo, Value::as_bool) {
+            facts.insert(condition, holds);
+        }
+    }
+    facts
+}
+
+fn stated(fields: &mut Fields<'_, '_>) -> Option<Stated> {
+    let by = fields.required("by", Expected::OneOf(&["certificate", "body"]), stated_by);
+    let body = fields.name("body", BodyId::new);
+    let category = fields.required_name("category", CategoryId::new);
+    let points = fields.required("points", Expected::Points, points);
+    Some(Stated { by: by?, body, category: category?, points: points?, unread: fields.unread() })
+}
+
+fn tally(fields: &mut Fields<'_, '_>) -> Option<Tally> {
+    let id = fields.id();
+    let program = fields.required_name("program", ProgramId::new);
+    let category = fields.required_name("category", CategoryId::new);
+    let points = fields.required("points", Expected::Points, points);
+    let as_of = fields.required("as_of", Expected::Date, date);
+    Some(Tally {
+        from: fields.text("from"),
+        unread: fields.unread(),
+        id: id?,
+        program: program?,
+        category: category?,
+        points: points?,
+        as_of: as_of?,
+    })
+}
+
+fn answer(fields: &mut Fields<'_, '_>) -> Option<Answer> {
+    let id = fields.id();
+    let program = fields.required_name("program", ProgramId::new);
+    let question = fields.text("question");
+    let value = fields.text("value");
+    let by = fields.required("by", Expected::OneOf(&["body", "person"]), answered_by);
+    Some(Answer {
+        on: fields.optional("on", Expected::Date, date),
+        unread: fields.unread(),
+        id: id?,
+        program: program?,
+        question,
+        value,
+        by: by?,
+    })
+}
+
+fn step_done(fields: &mut Fields<'_, '_>) -> Option<StepDone> {
+    let id = fields.id();
+    let program = fields.required_name("program", ProgramId::new);
+    let step = fields.required_name("step", StepId::new);
+    Some(StepDone {
+        done_on: fields.optional("done_on", Expected::Date, date),
+        unread: fields.unread(),
+        id: id?,
+        program: program?,
+        step: step?,
+    })
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn filled_text(value: &Value) -> Option<String> {
+    text(value).filter(|it| !it.is_empty())
+}
+
+fn date(value: &Value) -> Option<DateFact> {
+    DateFact::parse(value.as_str()?)
+}
+
+fn points(value: &Value) -> Option<Points> {
+    Points::parse(value.as_str()?)
+}
+
+fn minutes(value: &Value) -> Option<u32> {
+    value.as_u64()?.try_into().ok()
+}
+
+fn status(value: &Value) -> Option<Status> {
+    match value.as_str()? {
+        "done" => Some(Status::Done),
+        "planned" => Some(Status::Planned),
+        _ => None,
+    }
+}
+
+fn stated_by(value: &Value) -> Option<StatedBy> {
+    match value.as_str()? {
+        "certificate" => Some(StatedBy::Certificate),
+        "body" => Some(StatedBy::Body),
+        _ => None,
+    }
+}
+
+fn answered_by(value: &Value) -> Option<AnsweredBy> {
+    match value.as_str()? {
+        "body" => Some(AnsweredBy::Body),
+        "person" => Some(AnsweredBy::Person),
+        _ => None,
+    }
+}
+
+/// What has been seen in the whole text so far.
+#[derive(Default)]
+struct Seen<'a> {
+    ids: BTreeSet<&'a str>,
+    faults: Vec<Fault>,
+}
+
+/// One object: where it stands, all its fields, and the names that were asked for.
+struct Fields<'a, 's> {
+    at: String,
+    all: &'a Map<String, Value>,
+    known: Vec<&'static str>,
+    seen: &'s mut Seen<'a>,
+}
+
+/// Reads one object; `None` when a fault was reported.
+type ReadObject<T> = fn(&mut Fields<'_, '_>) -> Option<T>;
+
+impl<'a> Fields<'a, '_> {
+    /// Returns the fields that nobody asked for, so it is called last.
+    fn unread(&self) -> Unread {
+        let mut unread = BTreeMap::new();
+        for (name, value) in self.all {
+            if !self.known.contains(&name.as_str()) {
+                unread.insert(name.clone(), value.to_string());
+            }
+        }
+        Unread(unread)
+    }
+
+    fn id(&mut self) -> Option<EntryId> {
+        self.known.push("id");
+        let value = self.all.get("id");
+        let id = value.and_then(Value::as_str).filter(|it| !it.is_empty());
+        let id = id.filter(|it| self.seen.ids.insert(it));
+        if id.is_none() {
+            self.fault("id", Expected::UniqueId, value);
+        }
+        id.map(EntryId::new)
+    }
+
+    fn text(&mut self, name: &'static str) -> String {
+        self.optional(name, Expected::Text, text).unwrap_or_default()
+    }
+
+    fn name<T>(&mut self, name: &'static str, new: fn(String) -> T) -> Option<T> {
+        let text = self.text(name);
+        (!text.is_empty()).then(|| new(text))
+    }
+
+    fn required_name<T>(&mut self, name: &'static str, new: fn(String) -> T) -> Option<T> {
+        self.required(name, Expected::Text, filled_text).map(new)
+    }
+
+    /// Reads the end of a status, the one place where `null` is an answer and not a blank.
+    fn until(&mut self, name: &'static str) -> Until {
+        if self.all.get(name).is_some_and(Value::is_null) {
+            self.known.push(name);
+            return Until::Lasts;
+        }
+        self.optional(name, Expected::Date, date).map_or(Until::NotTold, Until::On)
+    }
+
+    fn optional<T>(&mut self, name: &'static str, expected: Expected, read: fn(&Value) -> Option<T>) -> Option<T> {
+        let value = self.ask(name)?;
+        self.read(name, expected, Some(value), read)
+    }
+
+    fn required<T>(&mut self, name: &'static str, expected: Expected, read: fn(&Value) -> Option<T>) -> Option<T> {
+        let value = self.ask(name);
+        self.read(name, expected, value, read)
+    }
+
+    fn object<T>(&mut self, name: &'static str, read: ReadObject<T>) -> Option<T> {
+        let value = self.ask(name)?;
+        self.enter(name, value, read)
+    }
+
+    fn list<T>(&mut self, name: &'static str, read: ReadObject<T>) -> Vec<T> {
+        let mut entries = Vec::new();
+        match self.ask(name) {
+            None => {}
+            Some(Value::Array(items)) => {
+                for (n, item) in items.iter().enumerate() {
+                    entries.extend(self.enter(&format!("{name}[{n}]"), item, read));
+                }
+            }
+            other => self.fault(name, Expected::List, other),
+        }
+        entries
+    }
+
+    fn enter<T>(&mut self, name: &str, value: &'a Value, read: ReadObject<T>) -> Option<T> {
+        let Value::Object(all) = value else {
+            self.fault(name, Expected::Object, Some(value));
+            return None;
+        };
+        read(&mut Fields { at: self.place(name), all, known: Vec::new(), seen: &mut *self.seen })
+    }
+
+    /// Returns a field that is not blank: there, and not `null`.
+    fn ask(&mut self, name: &'static str) -> Option<&'a Value> {
+        self.known.push(name);
+        self.all.get(name).filter(|it| !it.is_null())
+    }
+
+    fn read<T>(
+        &mut self,
+        name: &str,
+        expected: Expected,
+        value: Option<&Value>,
+        read: fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let known = value.and_then(read);
+        if known.is_none() {
+            self.fault(name, expected, value);
+        }
+        known
+    }
+
+    fn fault(&mut self, name: &str, expected: Expected, found: Option<&Value>) {
+        if self.seen.faults.len() < MOST_FAULTS {
+            let at = self.place(name);
+            self.seen.faults.push(Fault { at, expected, found: found.map(shortened).unwrap_or_default() });
+        }
+    }
+
+    fn place(&self, name: &str) -> String {
+        if self.at.is_empty() { name.to_owned() } else { format!("{}.{name}", self.at) }
+    }
+}
+
+fn shortened(value: &Value) -> String {
+    let mut text = value.to_string();
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_FOUND) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
