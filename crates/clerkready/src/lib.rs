@@ -11,3 +11,6 @@ pub mod record;
 pub mod program;
 pub mod evaluation;
 pub mod portable;
+pub mod packed;
+#[cfg(feature = "author")]
+pub mod author;
