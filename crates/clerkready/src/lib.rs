@@ -1,6 +1,7 @@
 //! Certification programs for municipal clerks: the record, the rules as data, and the evaluation.
 //!
-//! The words of the trade come first ([`record`], [`program`], [`evaluation`]).
+//! The words of the trade come first ([`record`], [`program`], [`evaluation`]), then the engine that turns the first two
+//! into the third. [`portable`] alone knows the JSON of records, and `author` that of program files.
 //!
 //! Invariant: nothing here knows a browser, a clock, a file or a user interface. The day is an argument.
 
@@ -10,6 +11,7 @@ pub mod id;
 pub mod record;
 pub mod program;
 pub mod evaluation;
+pub mod engine;
 pub mod portable;
 pub mod packed;
 #[cfg(feature = "author")]

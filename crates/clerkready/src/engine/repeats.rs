@@ -1,0 +1,110 @@
+//! Sessions attended more than once, where a line credits each of them once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claim::{Claim, StatedLine};
+use super::{Case, End};
+use crate::date::Day;
+use crate::evaluation::{Ask, Reason};
+use crate::id::{CategoryId, ItemId, LineId};
+use crate::record::Activity;
+
+/// Credits one attendance of an item where a line credits each item once: the first that qualifies.
+///
+/// Where it is not known which one that is, the least of them counts for sure, and the most that they give is possible.
+pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
+    let mut groups: BTreeMap<(&LineId, &ItemId), Vec<usize>> = BTreeMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if let (Some(StatedLine { id, once_per_item: true, .. }), Some(item)) = (claim.line, &claim.activity.item) {
+            groups.entry((id, item)).or_default().push(index);
+        }
+    }
+    // A session that nobody named may be any of them, and then the named one is its repeat.
+    let unnamed = |line: &LineId| {
+        let open = claims.iter().enumerate().filter(|(_, it)| end == End::Sure && it.activity.item.is_none());
+        open.filter(|(_, it)| it.line.is_some_and(|it| it.id == line)).map(|it| it.0).collect::<Vec<usize>>()
+    };
+    let groups: Vec<Vec<usize>> =
+        groups.into_iter().map(|((line, _), group)| group.into_iter().chain(unnamed(line)).collect()).collect();
+    for mut group in groups.into_iter().filter(|it| 1 < it.len()) {
+        // By date, then by id, so that the order of entry does not matter.
+        group.sort_by_key(|&it| (ended(claims[it].activity), &claims[it].activity.id));
+        let qualifies = |it: usize, end: End| case.bar(claims[it].activity, claims[it].with(), on, end).is_none();
+        let named = |it: &usize| claims[*it].activity.item.is_some();
+        let surely: Vec<usize> = group.iter().copied().filter(named).filter(|&it| qualifies(it, End::Sure)).collect();
+        // Those of which none surely comes before.
+        let maybe_first: Vec<usize> = group
+            .iter()
+            .copied()
+            .filter(|&it| qualifies(it, End::Possible))
+            .filter(|&it| !surely.iter().any(|&other| other != it && surely_before(claims, &group, other, it)))
+            .collect();
+        for &index in group.iter().filter(|it| !maybe_first.contains(it)) {
+            if claims[index].accepted() {
+                continue;
+            }
+            let Some(&first) = surely.iter().find(|&&it| surely_before(claims, &group, it, index)) else { continue };
+            let repeated = Reason::Repeated(claims[first].activity.id.clone());
+            claims[index].account.lose_all(&repeated);
+        }
+        match end {
+            End::Sure => credit_least(claims, &surely, &maybe_first),
+            End::Possible => credit_most(claims, &maybe_first),
+        }
+    }
+}
+
+/// Credits the first that surely qualifies, with no more than any that may come before it in its place.
+///
+/// What the body accepted in writing keeps its points, and leaves none to a repeat.
+fn credit_least(claims: &mut [Claim], surely: &[usize], maybe_first: &[usize]) {
+    let mut certified = surely.iter().copied().filter(|&it| !claims[it].accepted() && maybe_first.contains(&it));
+    let Some(host) = certified.next() else { return };
+    let others: Vec<usize> = certified.collect();
+    let repeated = Reason::Repeated(claims[host].activity.id.clone());
+    for other in others {
+        claims[other].account.lose_all(&repeated);
+    }
+    let rivals: Vec<usize> = maybe_first.iter().copied().filter(|&it| it != host).collect();
+    if rivals.is_empty() {
+        return;
+    }
+    let asks: Vec<Ask> = maybe_first.iter().flat_map(|&it| claims[it].order_asks()).collect();
+    claims[host].account.asks.extend(asks);
+    let categories: Vec<CategoryId> = claims[host].account.portions.iter().map(|it| it.0.clone()).collect();
+    for category in categories {
+        for &rival in &rivals {
+            let worth = claims[rival].worth.iter().filter(|it| it.0 == category).map(|it| it.1).sum();
+            let repeated = Reason::Repeated(claims[rival].activity.id.clone());
+            claims[host].account.keep_at_most(&category, worth, repeated);
+        }
+    }
+}
+
+/// Credits in each category the one that gives most, of those that may be the first.
+fn credit_most(claims: &mut [Claim], maybe_first: &[usize]) {
+    let certified: Vec<usize> = maybe_first.iter().copied().filter(|&it| !claims[it].accepted()).collect();
+    let Some(&first) = certified.first() else { return };
+    let portions = certified.iter().flat_map(|&it| &claims[it].account.portions);
+    let categories: BTreeSet<CategoryId> = portions.map(|it| it.0.clone()).collect();
+    for category in categories {
+        let given = |it: usize| claims[it].account.given_to(&category);
+        let host = certified.iter().copied().fold(first, |host, it| if given(host) < given(it) { it } else { host });
+        let repeated = Reason::Repeated(claims[host].activity.id.clone());
+        for &other in certified.iter().filter(|&&it| it != host) {
+            claims[other].account.lose(&category, &repeated);
+        }
+    }
+}
+
+/// The last and the first day on which an activity may have ended.
+fn ended(activity: &Activity) -> (Day, Day) {
+    activity.last_day().map_or((Day::MAX, Day::MIN), |it| (it.last(), it.first()))
+}
+
+/// Of two that surely ended on the same day, the one that stands first in its group does.
+fn surely_before(claims: &[Claim], group: &[usize], a: usize, b: usize) -> bool {
+    let ((a_last, _), (_, b_first)) = (ended(claims[a].activity), ended(claims[b].activity));
+    let place = |it: usize| group.iter().position(|&at| at == it);
+    a_last < b_first || a_last == b_first && place(a) < place(b)
+}
