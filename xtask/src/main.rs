@@ -1,1 +1,111 @@
-fn main() {}
+//! The project's own commands. `cargo xtask` without a word lists them.
+//!
+//! Everything here runs on Linux and macOS. A command installs what it needs, says so, and leaves
+//! alone what is there.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use lexopt::prelude::*;
+
+use crate::setup::Toolbox;
+use crate::steps::Choice;
+use crate::web::Workshop;
+
+mod process;
+mod setup;
+mod wasm_std;
+mod web;
+mod serve;
+mod browsers;
+mod steps;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]     build the app and serve it on this machine (port 8700)
+cargo xtask dist                 build the folder dist/ to upload, and weigh it
+cargo xtask test [--without A,B] [--only A,B]
+                                 run every test; the steps: fmt, clippy, native, dist,
+                                 chromium, firefox, webkit
+";
+
+enum Task {
+    Help,
+    Serve { port: u16 },
+    Dist,
+    Test(Choice),
+}
+
+fn main() -> ExitCode {
+    let task = match task(lexopt::Parser::from_env()) {
+        Ok(task) => task,
+        Err(error) => {
+            eprintln!("{error:#}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match perform(task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn task(mut words: lexopt::Parser) -> Result<Task> {
+    let Some(first) = words.next()? else {
+        return Ok(Task::Help);
+    };
+    let mut task = match first {
+        Long("help") | Short('h') => Task::Help,
+        Value(name) => match name.to_str() {
+            Some("help") => Task::Help,
+            Some("serve") => Task::Serve { port: 8700 },
+            Some("dist") => Task::Dist,
+            Some("test") => Task::Test(Choice::default()),
+            _ => anyhow::bail!("there is no command {}", name.display()),
+        },
+        other => return Err(other.unexpected().into()),
+    };
+    while let Some(word) = words.next()? {
+        match (&mut task, word) {
+            (task, Long("help") | Short('h')) => *task = Task::Help,
+            (Task::Serve { port }, Long("port")) => *port = words.value()?.parse()?,
+            (Task::Test(choice), Long("without")) => choice.leave_out(&words.value()?.string()?)?,
+            (Task::Test(choice), Long("only")) => choice.narrow(&words.value()?.string()?)?,
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(task)
+}
+
+fn perform(task: Task) -> Result<ExitCode> {
+    let root = root()?;
+    match task {
+        Task::Help => print!("{USAGE}"),
+        Task::Serve { port } => serve::serve(&build(&root)?, port)?,
+        Task::Dist => {
+            let dist = build(&root)?;
+            print!("{}", web::report(&web::weigh(&dist)?));
+            println!("the folder to upload is {}", dist.display());
+        }
+        Task::Test(choice) => return steps::test(&root, &choice),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn build(root: &Path) -> Result<PathBuf> {
+    let workshop = Workshop::plan(root)?;
+    let toolbox = Toolbox::with(workshop.tools())?;
+    workshop.build(root, &toolbox)
+}
+
+/// The folder of the whole project, which is the one above xtask's own.
+fn root() -> Result<PathBuf> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = own
+        .parent()
+        .context("xtask's folder lies in the project's")?;
+    Ok(root.to_owned())
+}
