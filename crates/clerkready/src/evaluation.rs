@@ -264,10 +264,12 @@ impl Verdict {
     }
 
     /// `Unknown` with the questions sorted and each once, or `Met` when there are none.
-    pub fn unless_asked(mut asks: Vec<Ask>) -> Verdict {
-        asks.sort();
-        asks.dedup();
-        if asks.is_empty() { Verdict::Met } else { Verdict::Unknown(asks) }
+    pub fn unless_asked(asks: Vec<Ask>) -> Verdict {
+        let mut sorted = Vec::new();
+        for ask in asks {
+            crate::sorted::insert(&mut sorted, ask);
+        }
+        if sorted.is_empty() { Verdict::Met } else { Verdict::Unknown(sorted) }
     }
 }
 

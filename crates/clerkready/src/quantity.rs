@@ -77,6 +77,12 @@ pub enum Extent {
     Unbounded,
 }
 
+impl Default for Extent {
+    fn default() -> Extent {
+        Extent::ZERO
+    }
+}
+
 impl Extent {
     pub const ZERO: Extent = Extent::Finite(Points::ZERO);
 
@@ -105,7 +111,7 @@ impl Sum for Extent {
 /// What an amount is at its two ends: when every open fact goes against the person, and when every one goes for them.
 ///
 /// A portion has `sure <= possible`. A loss runs the other way: what is lost for sure may be nothing at the possible end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
     pub sure: Extent,
     pub possible: Extent,

@@ -4,8 +4,6 @@
 //! attendance lies between its earliest start and its latest end; at the possible end between its latest start and its
 //! earliest end. So the same search over windows serves both ends.
 
-use std::collections::BTreeSet;
-
 use chrono::Datelike;
 
 use super::{Case, End};
@@ -129,27 +127,24 @@ fn asks(rule: &Attended, entries: &[Candidate], requirement: &RequirementId) -> 
 }
 
 fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = case
-        .record
-        .activities
-        .iter()
-        .filter_map(|activity| {
-            let place = place(case, rule, activity)?;
-            Some(Candidate {
-                id: activity.id.clone(),
-                place,
-                bars: (
-                    case.bar(activity, &rule.with, on, End::Sure)
-                        .or_else(|| (place == Place::Any).then_some(Reason::ItemNotTold)),
-                    case.bar(activity, &rule.with, on, End::Possible),
-                ),
-                from: activity.first_day(),
-                to: activity.last_day(),
-            })
-        })
-        .collect();
-    // The order of entry must not matter: by date, then by id.
-    found.sort_by(|a, b| (a.span(End::Sure), &a.id).cmp(&(b.span(End::Sure), &b.id)));
+    let mut found: Vec<Candidate> = Vec::new();
+    for activity in &case.record.activities {
+        let Some(place) = place(case, rule, activity) else { continue };
+        let sure_bar = case.bar(activity, &rule.with, on, End::Sure);
+        let candidate = Candidate {
+            id: activity.id.clone(),
+            place,
+            bars: (
+                sure_bar.or_else(|| (place == Place::Any).then_some(Reason::ItemNotTold)),
+                case.bar(activity, &rule.with, on, End::Possible),
+            ),
+            from: activity.first_day(),
+            to: activity.last_day(),
+        };
+        // The order of entry must not matter: by date, then by id.
+        let at = found.partition_point(|it| (it.span(End::Sure), &it.id) < (candidate.span(End::Sure), &candidate.id));
+        found.insert(at, candidate);
+    }
     if rule.repeats == Repeats::FirstOnly {
         bar_repeats(&mut found);
     }
@@ -228,7 +223,7 @@ struct Found {
 #[derive(Default)]
 struct Best {
     count: u32,
-    covered: BTreeSet<usize>,
+    covered: Vec<usize>,
     any_item: bool,
     entries: Vec<EntryId>,
     ends: Option<Day>,
@@ -289,7 +284,10 @@ fn tally(rule: &Attended, entries: &[&Candidate], end: End, ends: Option<Day>) -
                 true
             }
             Place::Target(target, _) => {
-                let first = best.covered.insert(target);
+                let first = !best.covers(target);
+                if first {
+                    best.covered.push(target);
+                }
                 match rule.count {
                     Count::OneOfEach => first,
                     Count::AtLeast(_) => {

@@ -1,15 +1,14 @@
 //! What an activity is worth by itself: the figures on paper, and the facts that stand against them.
 
-use std::collections::BTreeMap;
-
 use super::account::Account;
 use super::{Case, End};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::id::{BodyId, CategoryId, KindId, LineId};
 use crate::program::{Counts, Credit};
-use crate::quantity::{Extent, Points};
+use crate::quantity::Extent;
 use crate::record::{Activity, Condition, Stated, StatedBy};
+use crate::sorted;
 
 /// An activity with what it is worth at one end.
 pub(super) struct Claim<'a> {
@@ -167,29 +166,30 @@ impl Figures {
             return Figures { shares: shares(&ours), whose: Whose::This };
         }
         // Two bodies' figures for one activity are two views of the same thing, never a sum.
-        let mut groups: BTreeMap<Option<&BodyId>, Vec<&Stated>> = BTreeMap::new();
-        for stated in &activity.stated {
-            groups.entry(stated.body.as_ref()).or_default().push(stated);
+        let mut whose: Vec<Option<&BodyId>> = Vec::new();
+        activity.stated.iter().for_each(|it| sorted::insert(&mut whose, it.body.as_ref()));
+        let mut most: Vec<(CategoryId, Extent)> = Vec::new();
+        for &body in &whose {
+            let view: Vec<&Stated> = activity.stated.iter().filter(|it| it.body.as_ref() == body).collect();
+            for (category, extent) in shares(&view) {
+                let most = sorted::entry(&mut most, category);
+                *most = extent.max(*most);
+            }
         }
-        let mut most: BTreeMap<CategoryId, Extent> = BTreeMap::new();
-        for (category, extent) in groups.values().flat_map(|it| shares(it)) {
-            let most = most.entry(category).or_insert(Extent::ZERO);
-            *most = extent.max(*most);
-        }
-        let whose = match groups.into_keys().next() {
+        let whose = match whose.first() {
             None => Whose::Nobody,
             Some(None) => Whose::NotTold,
-            Some(Some(body)) => Whose::Other(body.clone()),
+            Some(Some(body)) => Whose::Other((*body).clone()),
         };
-        Figures { shares: most.into_iter().collect(), whose }
+        Figures { shares: most, whose }
     }
 }
 
 fn shares(stated: &[&Stated]) -> Vec<(CategoryId, Extent)> {
-    let mut shares: BTreeMap<CategoryId, Points> = BTreeMap::new();
+    let mut shares: Vec<(CategoryId, Extent)> = Vec::new();
     for stated in stated {
-        let points = shares.entry(stated.category.clone()).or_default();
-        *points = *points + stated.points;
+        let share = sorted::entry(&mut shares, stated.category.clone());
+        *share = *share + Extent::Finite(stated.points);
     }
-    shares.into_iter().map(|(category, points)| (category, Extent::Finite(points))).collect()
+    shares
 }

@@ -3,8 +3,6 @@
 //! Invariant: a ruling balances. What an entry offers is its portions and its losses together, at the sure end and at the
 //! possible end alike. No figure is made up: an entry without a stated one offers nothing for sure, and anything at most.
 
-use std::collections::BTreeMap;
-
 use super::account::Account;
 use super::claim::Claim;
 use super::judge::Moment;
@@ -16,6 +14,7 @@ use crate::id::{CategoryId, LineId, RequirementId};
 use crate::program::{Credit, Line};
 use crate::quantity::{Amount, Extent, Points};
 use crate::record::{Position, Until};
+use crate::sorted;
 
 /// A ruling, with what would settle the difference between its ends.
 pub(super) struct Credited {
@@ -26,10 +25,10 @@ pub(super) struct Credited {
 /// Rules on every entry and every award of the program as of a day, in the order of their subjects.
 pub(super) fn credits(case: &Case, on: Day) -> Vec<Credited> {
     let completions = completions(case, on);
-    let mut subjects: BTreeMap<Subject, Both> = BTreeMap::new();
+    let mut subjects: Vec<(Subject, Both)> = Vec::new();
     for end in [End::Sure, End::Possible] {
         for account in accounts(case, on, end, &completions) {
-            subjects.entry(account.subject.clone()).or_default().add(account, end);
+            sorted::entry(&mut subjects, account.subject.clone()).add(account, end);
         }
     }
     subjects.into_iter().map(|(subject, both)| both.credited(subject)).collect()
@@ -38,8 +37,8 @@ pub(super) fn credits(case: &Case, on: Day) -> Vec<Credited> {
 /// The two ends of what became of one subject.
 #[derive(Default)]
 struct Both {
-    portions: BTreeMap<CategoryId, Amount>,
-    lost: BTreeMap<Reason, Amount>,
+    portions: Vec<(CategoryId, Amount)>,
+    lost: Vec<(Reason, Amount)>,
     asks: Vec<Ask>,
 }
 
@@ -50,20 +49,20 @@ impl Both {
             End::Possible => amount.possible = amount.possible + extent,
         };
         for (category, extent) in account.portions {
-            put(self.portions.entry(category).or_insert(Amount::ZERO), extent);
+            put(sorted::entry(&mut self.portions, category), extent);
         }
         for (reason, extent) in account.lost {
-            put(self.lost.entry(reason).or_insert(Amount::ZERO), extent);
+            put(sorted::entry(&mut self.lost, reason), extent);
         }
         self.asks.extend(account.asks);
     }
 
     fn credited(self, subject: Subject) -> Credited {
-        let portions: Vec<(CategoryId, Amount)> = self.portions.into_iter().filter(|it| it.1 != Amount::ZERO).collect();
-        // A loss of nothing stays: it says why an entry gives no points.
-        let lost: Vec<(Reason, Amount)> = self.lost.into_iter().collect();
+        let Both { mut portions, lost, asks } = self;
+        // A portion of nothing says nothing; a loss of nothing says why an entry gives no points.
+        portions.retain(|it| it.1 != Amount::ZERO);
         let offered = portions.iter().map(|it| it.1).chain(lost.iter().map(|it| it.1)).sum();
-        Credited { ruling: Ruling { subject, offered, portions, lost }, asks: self.asks }
+        Credited { ruling: Ruling { subject, offered, portions, lost }, asks }
     }
 }
 
@@ -94,7 +93,7 @@ fn accounts(case: &Case, on: Day, end: End, completions: &[Completion]) -> Vec<A
     let mut claims: Vec<Claim> = case.record.activities.iter().map(|it| Claim::new(case, it, on, end)).collect();
     repeats::settle(case, &mut claims, on, end);
     for claim in &mut claims {
-        tallies.cover(&mut claim.account, claim.activity.last_day(), &claim.activity.id, end);
+        tallies.cover(&mut claim.account, claim.activity.last_day(), &claim.activity.id);
     }
     let mut awards: Vec<Account> = Vec::new();
     let mut tallied = tallies.accounts(case, on);
@@ -124,7 +123,7 @@ fn position_account(case: &Case, position: &Position, on: Day, end: End, tallies
         Until::On(until) if until.first() <= on => until,
         Until::On(_) | Until::Lasts | Until::NotTold => today,
     };
-    tallies.cover(&mut account, Some(last), &position.id, end);
+    tallies.cover(&mut account, Some(last), &position.id);
     if end == End::Sure {
         account.doubt(Reason::BodyDecides, Ask::Body(Decision::Service(position.id.clone())));
     }

@@ -18,10 +18,11 @@ mod judge;
 mod steps;
 
 use crate::date::{DateFact, Day, Truth};
-use crate::evaluation::{Ask, Evaluation, Outcome, Question, Reason, Still, Verdict};
+use crate::evaluation::{Ask, Evaluation, Question, Reason, Still, Verdict};
 use crate::id::{EntryId, RequirementId};
 use crate::program::{Body, Due, Edition, Program, Requirement};
 use crate::record::{Activity, Condition, Enrollment, Record, Status};
+use crate::sorted;
 
 /// Evaluates one program of a body on a day.
 pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Evaluation {
@@ -29,22 +30,23 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
     let (edition, edition_fit) = program.edition_on(applied.last);
     let case = Case { body, program, edition, record, day, applied };
     // Credit does not depend on the enrollment, so each day of judgment has one ledger for all of them.
-    let mut days = vec![case.applied.first, case.applied.last, day];
-    days.sort();
-    days.dedup();
+    let mut days = Vec::new();
+    [case.applied.first, case.applied.last, day].into_iter().for_each(|it| sorted::insert(&mut days, it));
     let mut ledgers: Vec<_> = days.into_iter().map(|it| (it, credit::credits(&case, it))).collect();
     let steps = steps::states(&case);
-    let mut results: Vec<(Rank, Option<&Enrollment>, Vec<Outcome>)> = case
+    // A clerk who enrolled anew is judged by the enrollment that serves best: by the verdict on all requirements, then by
+    // how many are met and how many open; among equals by the latest.
+    let outcomes = case
         .enrollments()
-        .map(|enrollment| {
-            let outcomes = judge::outcomes(&case, &ledgers, enrollment);
-            (Rank::of(&Verdict::all(outcomes.iter().map(|it| &it.verdict))), enrollment, outcomes)
+        .map(|enrollment| (enrollment, judge::outcomes(&case, &ledgers, enrollment)))
+        .max_by_key(|(enrollment, outcomes)| {
+            let ranks = || outcomes.iter().map(|it| Rank::of(&it.verdict));
+            let met = ranks().filter(|it| *it == Rank::Met).count();
+            let unknown = ranks().filter(|it| *it == Rank::Unknown).count();
+            (ranks().min(), met, unknown, enrollment.map(|it| (it.on.map(DateFact::last), &it.id)))
         })
-        .collect();
-    // A clerk who enrolled anew is judged by the enrollment that serves best; among equals by the latest.
-    results
-        .sort_by_key(|(rank, enrollment, _)| (*rank, enrollment.map(|it| (it.on.map(DateFact::last), it.id.clone()))));
-    let outcomes = results.pop().map(|(_, _, outcomes)| outcomes).unwrap_or_default();
+        .map(|(_, outcomes)| outcomes)
+        .unwrap_or_default();
     let ready_to_apply = Verdict::all(
         edition
             .requirements

@@ -1,34 +1,18 @@
 //! Sessions attended more than once, where a line credits each of them once.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::claim::{Claim, StatedLine};
 use super::{Case, End};
 use crate::date::Day;
 use crate::evaluation::{Ask, Reason};
 use crate::id::{CategoryId, ItemId, LineId};
 use crate::record::Activity;
+use crate::sorted;
 
 /// Credits one attendance of an item where a line credits each item once: the first that qualifies.
 ///
 /// Where it is not known which one that is, the least of them counts for sure, and the most that they give is possible.
 pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
-    let mut groups: BTreeMap<(&LineId, &ItemId), Vec<usize>> = BTreeMap::new();
-    for (index, claim) in claims.iter().enumerate() {
-        if let (Some(StatedLine { id, once_per_item: true, .. }), Some(item)) = (claim.line, &claim.activity.item) {
-            groups.entry((id, item)).or_default().push(index);
-        }
-    }
-    // A session that nobody named may be any of them, and then the named one is its repeat.
-    let unnamed = |line: &LineId| {
-        let open = claims.iter().enumerate().filter(|(_, it)| end == End::Sure && it.activity.item.is_none());
-        open.filter(|(_, it)| it.line.is_some_and(|it| it.id == line)).map(|it| it.0).collect::<Vec<usize>>()
-    };
-    let groups: Vec<Vec<usize>> =
-        groups.into_iter().map(|((line, _), group)| group.into_iter().chain(unnamed(line)).collect()).collect();
-    for mut group in groups.into_iter().filter(|it| 1 < it.len()) {
-        // By date, then by id, so that the order of entry does not matter.
-        group.sort_by_key(|&it| (ended(claims[it].activity), &claims[it].activity.id));
+    for group in groups(claims, end).into_iter().filter(|it| 1 < it.len()) {
         let qualifies = |it: usize, end: End| case.bar(claims[it].activity, claims[it].with(), on, end).is_none();
         let named = |it: &usize| claims[*it].activity.item.is_some();
         let surely: Vec<usize> = group.iter().copied().filter(named).filter(|&it| qualifies(it, End::Sure)).collect();
@@ -52,6 +36,33 @@ pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
             End::Possible => credit_most(claims, &maybe_first),
         }
     }
+}
+
+/// The attendances of each item, by date, then by id, so that the order of entry does not matter.
+fn groups(claims: &[Claim], end: End) -> Vec<Vec<usize>> {
+    let mut items: Vec<((&LineId, &ItemId), Vec<usize>)> = Vec::new();
+    let once = claims.iter().enumerate().filter_map(|(index, claim)| match claim.line {
+        Some(StatedLine { id, once_per_item: true, .. }) => Some((index, id, claim.activity.item.as_ref())),
+        _ => None,
+    });
+    for (index, line, item) in once.clone() {
+        if let Some(item) = item {
+            sorted::entry(&mut items, (line, item)).push(index);
+        }
+    }
+    // A session that nobody named may be any of them, and then the named one is its repeat.
+    for (index, line, _) in once.filter(|it| end == End::Sure && it.2.is_none()) {
+        items.iter_mut().filter(|it| it.0.0 == line).for_each(|it| it.1.push(index));
+    }
+    let key = |it: usize| (ended(claims[it].activity), &claims[it].activity.id);
+    let groups = items.into_iter().map(|(_, members)| {
+        let mut group: Vec<usize> = Vec::new();
+        for index in members {
+            group.insert(group.partition_point(|&it| key(it) < key(index)), index);
+        }
+        group
+    });
+    groups.collect()
 }
 
 /// Credits the first that surely qualifies, with no more than any that may come before it in its place.
@@ -86,7 +97,8 @@ fn credit_most(claims: &mut [Claim], maybe_first: &[usize]) {
     let certified: Vec<usize> = maybe_first.iter().copied().filter(|&it| !claims[it].accepted()).collect();
     let Some(&first) = certified.first() else { return };
     let portions = certified.iter().flat_map(|&it| &claims[it].account.portions);
-    let categories: BTreeSet<CategoryId> = portions.map(|it| it.0.clone()).collect();
+    let mut categories: Vec<CategoryId> = Vec::new();
+    portions.for_each(|it| sorted::insert(&mut categories, it.0.clone()));
     for category in categories {
         let given = |it: usize| claims[it].account.given_to(&category);
         let host = certified.iter().copied().fold(first, |host, it| if given(host) < given(it) { it } else { host });

@@ -1,7 +1,5 @@
 //! The body's own counts, and what they stand for.
 
-use std::collections::BTreeMap;
-
 use super::account::Account;
 use super::{Case, End};
 use crate::date::{DateFact, Day, Truth};
@@ -9,31 +7,28 @@ use crate::evaluation::{Ask, Question, Reason, Subject};
 use crate::id::{CategoryId, EntryId};
 use crate::quantity::Extent;
 use crate::record::Tally;
+use crate::sorted;
 
 /// The body's own counts that hold as of a day, at one end.
 pub(super) struct Tallies<'a> {
-    /// For each category the tallies of which one must be the latest, the one that counts at this end first.
-    latest: BTreeMap<&'a CategoryId, Vec<&'a Tally>>,
+    /// For each category the tallies of which one must be the latest.
+    latest: Vec<(&'a CategoryId, Vec<&'a Tally>)>,
+    end: End,
 }
 
 impl<'a> Tallies<'a> {
     pub(super) fn new(case: &Case<'a>, on: Day, end: End) -> Tallies<'a> {
-        let mut latest: BTreeMap<&CategoryId, Vec<&Tally>> = BTreeMap::new();
+        let mut latest: Vec<(&CategoryId, Vec<&Tally>)> = Vec::new();
         for tally in case.record.tallies.iter().filter(|it| it.program == case.program.filed_under) {
             if case.came(Some(tally.as_of), on) != Truth::No {
-                latest.entry(&tally.category).or_default().push(tally);
+                sorted::entry(&mut latest, &tally.category).push(tally);
             }
         }
-        for tallies in latest.values_mut() {
+        for (_, tallies) in &mut latest {
             let newest = tallies.iter().map(|it| it.as_of.first()).max();
             tallies.retain(|it| newest <= Some(it.as_of.last()));
-            // Which of them is the latest is not known: the least counts for sure.
-            tallies.sort_by_key(|it| (it.points, it.as_of.last(), &it.id));
-            if end == End::Possible {
-                tallies.reverse();
-            }
         }
-        Tallies { latest }
+        Tallies { latest, end }
     }
 
     pub(super) fn accounts(&self, case: &Case, on: Day) -> Vec<Account> {
@@ -48,7 +43,7 @@ impl<'a> Tallies<'a> {
             } else if let Some(in_use) = in_use.filter(|it| it.id != tally.id) {
                 account.lose_all(&Reason::Superseded(in_use.id.clone()));
             }
-            if self.latest.get(&tally.category).is_some_and(|it| 1 < it.len()) {
+            if 1 < self.of(&tally.category).len() {
                 account.asks.push(Ask::Person(Question::Date(tally.id.clone())));
             }
             account
@@ -56,15 +51,25 @@ impl<'a> Tallies<'a> {
         accounts.collect()
     }
 
+    /// The tally that counts: where it is not known which one is the latest, the least counts for sure.
     pub(super) fn in_use(&self, category: &CategoryId) -> Option<&'a Tally> {
-        self.latest.get(category)?.first().copied()
+        let tallies = self.of(category).iter().copied();
+        match self.end {
+            End::Sure => tallies.min_by_key(|it| (it.points, it.as_of.last(), &it.id)),
+            End::Possible => tallies.max_by_key(|it| (it.points, it.as_of.last(), &it.id)),
+        }
+    }
+
+    fn of(&self, category: &CategoryId) -> &[&'a Tally] {
+        self.latest.iter().find(|it| it.0 == category).map_or(&[], |it| &it.1)
     }
 
     /// Says whether a tally stands for something of a date, whichever tally is the latest.
     pub(super) fn covers(&self, category: &CategoryId, date: Option<DateFact>) -> Truth {
-        let Some(tallies) = self.latest.get(category) else {
+        let tallies = self.of(category);
+        if tallies.is_empty() {
             return Truth::No;
-        };
+        }
         let each = || {
             tallies.iter().map(|tally| match date {
                 None => Truth::Unknown,
@@ -75,7 +80,7 @@ impl<'a> Tallies<'a> {
     }
 
     /// Takes away what a tally stands for.
-    pub(super) fn cover(&self, account: &mut Account, date: Option<DateFact>, entry: &EntryId, end: End) {
+    pub(super) fn cover(&self, account: &mut Account, date: Option<DateFact>, entry: &EntryId) {
         let categories: Vec<CategoryId> = account.portions.iter().map(|it| it.0.clone()).collect();
         for category in categories {
             let Some(tally) = self.in_use(&category) else {
@@ -83,7 +88,7 @@ impl<'a> Tallies<'a> {
             };
             match self.covers(&category, date) {
                 Truth::No => continue,
-                Truth::Unknown if end == End::Possible => continue,
+                Truth::Unknown if self.end == End::Possible => continue,
                 Truth::Unknown => account.asks.push(Ask::Person(Question::Date(entry.clone()))),
                 Truth::Yes => {}
             }
