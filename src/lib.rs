@@ -1,8 +1,37 @@
 //! ClerkReady's single-page app.
+//!
+//! `app` holds what the app is and does, `browser` is the outside world, `ui` shows the one and calls the other, and
+//! `words` says it to people.
 
-use leptos::prelude::*;
+use std::sync::OnceLock;
 
-/// Shows the app in the page's body.
+use clerkready::packed;
+use clerkready::program::Catalog;
+
+pub mod app;
+pub mod words;
+pub mod browser;
+pub mod ui;
+
+/// Shows the app in the page.
 pub fn run() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"ClerkReady"</h1></main> });
+    let Some(page) = browser::page::mount_point() else { return };
+    let model = app::model::Model::new(catalog(), browser::clock::today());
+    leptos::mount::mount_to(page.clone(), move || {
+        let store = ui::store::Store::new(model);
+        browser::listen(move |msg| store.send(msg));
+        let place = browser::history::place().unwrap_or(app::place::Place::mine(app::place::Screen::Start));
+        store.send(app::update::Msg::Started(place));
+        ui::show(store, &page);
+    })
+    .forget();
+}
+
+/// Every program that this build knows.
+fn catalog() -> &'static Catalog {
+    static CATALOG: OnceLock<Catalog> = OnceLock::new();
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+    // The build made these bytes with this very crate; without a program the result page says that it has no rules.
+    let none = || Catalog { kinds: Vec::new(), roles: Vec::new(), bodies: Vec::new() };
+    CATALOG.get_or_init(|| packed::unpack(bytes).unwrap_or_else(none))
 }

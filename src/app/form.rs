@@ -1,0 +1,408 @@
+//! Forms as data: fields, what was typed into them, and what is wrong with it.
+//!
+//! Invariant: a form knows no entry and no sentence. What was typed is kept as typed; reading it reports every problem at
+//! once and changes nothing.
+
+use clerkready::date::{DateFact, Day, YEARS};
+use clerkready::quantity::Points;
+use clerkready::record::Condition;
+
+/// English month names; any first three or more letters of one are accepted.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The value of the choice "I don't know".
+pub const UNKNOWN: &str = "unknown";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    pub key: Key,
+    pub input: Input,
+    pub shown: Shown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    pub name: Name,
+    /// Which line of points on paper, from 0; 0 for every other field.
+    pub line: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    PersonName,
+    Municipality,
+    OfficialTitle,
+    Role,
+    Employer,
+    From,
+    To,
+    Until,
+    UntilDate,
+    Body,
+    Class,
+    On,
+    Position,
+    Item,
+    Title,
+    Status,
+    Fact(Condition),
+    Points,
+    PaperBy,
+    Category,
+    Whose,
+    AsOf,
+    Origin,
+    Program,
+    Reading,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    Text,
+    Points,
+    Date,
+    /// One of several, as radio buttons.
+    Choice(Vec<Choice>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub value: String,
+    pub label: Label,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The catalog's words or the person's own.
+    Text(String),
+    /// One of the app's own words.
+    Word(Word),
+    /// "In writing from", and who decides.
+    InWriting(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    Yes,
+    No,
+    DontKnow,
+    DontRemember,
+    NotSure,
+    StillSo,
+    Ended,
+    Done,
+    Planned,
+    Certificate,
+    OtherBody,
+}
+
+/// When a field is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Always,
+    /// While another field has this choice.
+    While(Key, &'static str),
+}
+
+/// The boxes of a date, and the whole of every other field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Whole,
+    Month,
+    Day,
+    Year,
+}
+
+/// What was typed and chosen, as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    texts: Vec<(Key, Part, String)>,
+}
+
+/// One thing wrong with a draft, and the box that it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub key: Key,
+    pub part: Part,
+    pub wrong: Wrong,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    Missing,
+    NotPoints,
+    NotAMonth,
+    NotADay,
+    NotAYear,
+    YearMissing,
+    MonthMissing,
+    /// There is no such day in that month.
+    NoSuchDay,
+    /// It ends before it begins.
+    Backwards,
+}
+
+impl Key {
+    /// The name of a field's box in the page.
+    pub fn id(self, part: Part) -> String {
+        let name = match self.name {
+            Name::PersonName => "name",
+            Name::Municipality => "municipality",
+            Name::OfficialTitle => "official-title",
+            Name::Role => "role",
+            Name::Employer => "employer",
+            Name::From => "from",
+            Name::To => "to",
+            Name::Until => "until",
+            Name::UntilDate => "until-date",
+            Name::Body => "body",
+            Name::Class => "class",
+            Name::On => "on",
+            Name::Position => "position",
+            Name::Item => "item",
+            Name::Title => "title",
+            Name::Status => "status",
+            Name::Fact(condition) => condition.name(),
+            Name::Points => "points",
+            Name::PaperBy => "paper",
+            Name::Category => "category",
+            Name::Whose => "whose",
+            Name::AsOf => "as-of",
+            Name::Origin => "origin",
+            Name::Program => "program",
+            Name::Reading => "reading",
+        };
+        let mut id = String::from(name);
+        if 0 < self.line {
+            id.push('-');
+            id.push((b'1' + self.line.min(8)) as char);
+        }
+        id.push_str(match part {
+            Part::Whole => "",
+            Part::Month => "-month",
+            Part::Day => "-day",
+            Part::Year => "-year",
+        });
+        id
+    }
+}
+
+impl From<Name> for Key {
+    fn from(name: Name) -> Key {
+        Key { name, line: 0 }
+    }
+}
+
+impl Field {
+    pub fn new(key: impl Into<Key>, input: Input) -> Field {
+        Field { key: key.into(), input, shown: Shown::Always }
+    }
+
+    pub fn shown(self, shown: Shown) -> Field {
+        Field { shown, ..self }
+    }
+}
+
+impl Choice {
+    pub fn text(value: impl Into<String>, label: impl Into<String>) -> Choice {
+        Choice { value: value.into(), label: Label::Text(label.into()) }
+    }
+
+    pub fn word(value: &str, word: Word) -> Choice {
+        Choice { value: value.to_owned(), label: Label::Word(word) }
+    }
+}
+
+impl Draft {
+    pub fn get(&self, key: Key, part: Part) -> &str {
+        self.texts.iter().find(|it| it.0 == key && it.1 == part).map_or("", |it| it.2.as_str())
+    }
+
+    pub fn set(&mut self, key: impl Into<Key>, part: Part, text: &str) {
+        let key = key.into();
+        match self.texts.iter_mut().find(|it| it.0 == key && it.1 == part) {
+            Some(it) => it.2 = text.to_owned(),
+            None => self.texts.push((key, part, text.to_owned())),
+        }
+    }
+
+    pub fn set_date(&mut self, key: impl Into<Key>, date: Option<DateFact>) {
+        let key = key.into();
+        // A date prints as year, month and day, as far as it is known.
+        let text = date.map(|it| it.to_string()).unwrap_or_default();
+        for (part, text) in [Part::Year, Part::Month, Part::Day].into_iter().zip(text.split('-')) {
+            self.set(key, part, text.trim_start_matches('0'));
+        }
+    }
+
+    /// Says whether a field is on the screen with what is chosen now.
+    pub fn shows(&self, field: &Field) -> bool {
+        match field.shown {
+            Shown::Always => true,
+            Shown::While(key, value) => self.get(key, Part::Whole) == value,
+        }
+    }
+
+    /// How many lines of points on paper hold something.
+    pub fn lines(&self) -> u8 {
+        let filled = self.texts.iter().filter(|(key, _, text)| key.name == Name::Points && !text.is_empty());
+        filled.map(|(key, ..)| key.line + 1).max().unwrap_or(0)
+    }
+}
+
+/// Reads a draft field by field and gathers every problem.
+pub struct Reader<'a> {
+    draft: &'a Draft,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(draft: &'a Draft) -> Reader<'a> {
+        Reader { draft, problems: Vec::new() }
+    }
+
+    /// Gives the result when nothing was wrong.
+    pub fn finish<T>(self, result: T) -> Result<T, Vec<Problem>> {
+        if self.problems.is_empty() { Ok(result) } else { Err(self.problems) }
+    }
+
+    pub fn report(&mut self, key: impl Into<Key>, part: Part, wrong: Wrong) {
+        self.problems.push(Problem { key: key.into(), part, wrong });
+    }
+
+    pub fn text(&self, key: impl Into<Key>) -> String {
+        self.draft.get(key.into(), Part::Whole).trim().to_owned()
+    }
+
+    /// A text that has to be there.
+    pub fn needed_text(&mut self, key: impl Into<Key>) -> String {
+        let key = key.into();
+        let text = self.text(key);
+        if text.is_empty() {
+            self.report(key, Part::Whole, Wrong::Missing);
+        }
+        text
+    }
+
+    /// What was chosen; "I don't know" is no choice.
+    pub fn choice(&self, key: impl Into<Key>) -> Option<&'a str> {
+        let chosen = self.draft.get(key.into(), Part::Whole);
+        (!chosen.is_empty() && chosen != UNKNOWN).then_some(chosen)
+    }
+
+    /// A choice that has to be made.
+    pub fn needed_choice(&mut self, key: impl Into<Key>) -> Option<&'a str> {
+        let key = key.into();
+        let chosen = self.choice(key);
+        if chosen.is_none() {
+            self.report(key, Part::Whole, Wrong::Missing);
+        }
+        chosen
+    }
+
+    pub fn points(&mut self, key: impl Into<Key>) -> Option<Points> {
+        let key = key.into();
+        let text = self.text(key);
+        if text.is_empty() {
+            return None;
+        }
+        let points = Points::parse(&text);
+        if points.is_none() {
+            self.report(key, Part::Whole, Wrong::NotPoints);
+        }
+        points
+    }
+
+    /// A date as far as it is known; nothing typed is not known.
+    pub fn date(&mut self, key: impl Into<Key>) -> Option<DateFact> {
+        let key = key.into();
+        let [month, day, year] = [Part::Month, Part::Day, Part::Year].map(|part| self.draft.get(key, part).trim());
+        if month.is_empty() && day.is_empty() && year.is_empty() {
+            return None;
+        }
+        let before = self.problems.len();
+        let month_number = month_number(month);
+        if !month.is_empty() && month_number.is_none() {
+            self.report(key, Part::Month, Wrong::NotAMonth);
+        }
+        let day_number = number(day).filter(|it| (1..=31).contains(it));
+        if !day.is_empty() {
+            if day_number.is_none() {
+                self.report(key, Part::Day, Wrong::NotADay);
+            }
+            if month.is_empty() {
+                self.report(key, Part::Month, Wrong::MonthMissing);
+            }
+        }
+        let year_number = number(year).and_then(|it| i32::try_from(it).ok()).filter(|it| YEARS.contains(it));
+        if year.is_empty() {
+            self.report(key, Part::Year, Wrong::YearMissing);
+        } else if year_number.is_none() {
+            self.report(key, Part::Year, Wrong::NotAYear);
+        }
+        if before < self.problems.len() {
+            return None;
+        }
+        let year = year_number?;
+        match (month_number, day_number) {
+            (Some(month), Some(day)) => {
+                let date = Day::from_ymd_opt(year, month, day).map(DateFact::Day);
+                if date.is_none() {
+                    self.report(key, Part::Day, Wrong::NoSuchDay);
+                }
+                date
+            }
+            (Some(month), None) => Some(DateFact::Month { year, month }),
+            _ => Some(DateFact::Year(year)),
+        }
+    }
+
+    /// A date that has to be there.
+    pub fn needed_date(&mut self, key: impl Into<Key>) -> Option<DateFact> {
+        let key = key.into();
+        let before = self.problems.len();
+        let date = self.date(key);
+        if date.is_none() && before == self.problems.len() {
+            self.report(key, Part::Year, Wrong::Missing);
+        }
+        date
+    }
+
+    /// Reports an end that surely lies before the beginning.
+    pub fn in_order(&mut self, from: Option<DateFact>, to: Option<DateFact>, to_key: Name) {
+        if let (Some(from), Some(to)) = (from, to)
+            && to.last() < from.first()
+        {
+            self.report(to_key, Part::Year, Wrong::Backwards);
+        }
+    }
+}
+
+fn number(text: &str) -> Option<u32> {
+    let plain = !text.is_empty() && text.len() <= 4 && text.bytes().all(|it| it.is_ascii_digit());
+    plain.then(|| text.parse().ok())?
+}
+
+fn month_number(text: &str) -> Option<u32> {
+    if let Some(number) = number(text) {
+        return (1..=12).contains(&number).then_some(number);
+    }
+    let name = text.trim_end_matches('.');
+    let found = MONTHS.iter().position(|month| {
+        3 <= name.len() && month.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+    });
+    found.and_then(|at| u32::try_from(at + 1).ok())
+}

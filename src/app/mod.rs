@@ -1,0 +1,14 @@
+//! What the app is and what it does: the model, the messages that change it, and the drafts that become entries.
+//!
+//! Invariant: nothing here knows a browser, Leptos or a sentence. Today, new ids and stored texts arrive in messages; what
+//! the outside has to do leaves as effects.
+
+pub mod place;
+pub mod entry;
+pub mod form;
+pub mod forms;
+pub mod model;
+pub mod update;
+pub mod overview;
+#[cfg(test)]
+mod tests;

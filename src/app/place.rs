@@ -1,0 +1,214 @@
+//! Where a person can be in the app, and the address of it.
+//!
+//! Invariant: every place has one address, and reading a place's address gives that place.
+
+use clerkready::id::{EntryId, ProgramId};
+
+/// Which record is open. The example can never touch the person's own record: it is another book under another key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    Mine,
+    Example,
+}
+
+/// A screen of a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub book: Book,
+    pub screen: Screen,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    Start,
+    Record,
+    /// Choosing the kind of an activity, before its form.
+    ChooseKind(Which),
+    Form(FormId),
+    /// Without a program: the one that suits the record.
+    Result(Option<ProgramId>),
+    Files,
+    NotFound,
+}
+
+/// Which form is open, for which entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormId {
+    pub subject: Subject,
+    pub which: Which,
+    /// What a new entry is about: an activity's kind, an answer's requirement, a step. For an activity that is there, the
+    /// kind to change it to.
+    pub about: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    New,
+    Entry(EntryId),
+}
+
+/// What a form is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Person,
+    Position,
+    Membership,
+    Enrollment,
+    Activity,
+    Tally,
+    Answer,
+    Step,
+}
+
+impl Subject {
+    pub const ALL: [Subject; 8] = [
+        Subject::Person,
+        Subject::Position,
+        Subject::Membership,
+        Subject::Enrollment,
+        Subject::Activity,
+        Subject::Tally,
+        Subject::Answer,
+        Subject::Step,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Subject::Person => "person",
+            Subject::Position => "position",
+            Subject::Membership => "membership",
+            Subject::Enrollment => "enrollment",
+            Subject::Activity => "activity",
+            Subject::Tally => "tally",
+            Subject::Answer => "answer",
+            Subject::Step => "step",
+        }
+    }
+
+    /// The first letters of the ids of such entries.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Subject::Person | Subject::Position => "p",
+            Subject::Membership => "m",
+            Subject::Enrollment => "e",
+            Subject::Activity => "x",
+            Subject::Tally => "t",
+            Subject::Answer => "q",
+            Subject::Step => "s",
+        }
+    }
+}
+
+impl FormId {
+    pub fn new(subject: Subject) -> FormId {
+        FormId { subject, which: Which::New, about: None }
+    }
+
+    pub fn about(subject: Subject, about: impl Into<String>) -> FormId {
+        FormId { subject, which: Which::New, about: Some(about.into()) }
+    }
+
+    pub fn entry(subject: Subject, id: &EntryId) -> FormId {
+        FormId { subject, which: Which::Entry(id.clone()), about: None }
+    }
+}
+
+impl Place {
+    pub fn mine(screen: Screen) -> Place {
+        Place { book: Book::Mine, screen }
+    }
+
+    /// Reads the fragment of an address, with or without its `#`; `None` when it names no place of this app at all.
+    pub fn read(fragment: &str) -> Option<Place> {
+        let path = fragment.trim_start_matches('#');
+        if path.is_empty() {
+            return Some(Place::mine(Screen::Start));
+        }
+        let mut parts = path.strip_prefix('/')?.split('/').filter(|it| !it.is_empty()).peekable();
+        let book = match parts.next_if_eq(&"example") {
+            Some(_) => Book::Example,
+            None => Book::Mine,
+        };
+        let parts: Vec<&str> = parts.collect();
+        let screen = match parts.as_slice() {
+            [] => Screen::Start,
+            ["record"] => Screen::Record,
+            ["files"] => Screen::Files,
+            ["result"] => Screen::Result(None),
+            ["result", program] => Screen::Result(Some(ProgramId::new(*program))),
+            ["record", "activity", "new"] => Screen::ChooseKind(Which::New),
+            ["record", "activity", id, "kind"] => Screen::ChooseKind(which(id)),
+            ["record", subject, rest @ ..] if rest.len() < 3 => form(subject, rest),
+            _ => Screen::NotFound,
+        };
+        Some(Place { book, screen })
+    }
+
+    /// Returns the address of a place, beginning with `#`.
+    pub fn href(&self) -> String {
+        let mut href = String::from("#/");
+        let mut add = |part: &str| {
+            if !href.ends_with('/') {
+                href.push('/');
+            }
+            href.push_str(part);
+        };
+        if self.book == Book::Example {
+            add("example");
+        }
+        match &self.screen {
+            Screen::Start => {}
+            Screen::Record => add("record"),
+            Screen::ChooseKind(which) => {
+                add("record/activity");
+                match which {
+                    Which::New => add("new"),
+                    Which::Entry(id) => {
+                        add(id.as_str());
+                        add("kind");
+                    }
+                }
+            }
+            Screen::Form(id) => {
+                add("record");
+                add(id.subject.name());
+                match &id.which {
+                    Which::New if id.subject == Subject::Person => {}
+                    Which::New => add("new"),
+                    Which::Entry(entry) => add(entry.as_str()),
+                }
+                if let Some(about) = &id.about {
+                    add(about);
+                }
+            }
+            Screen::Result(program) => {
+                add("result");
+                if let Some(program) = program {
+                    add(program.as_str());
+                }
+            }
+            Screen::Files => add("files"),
+            Screen::NotFound => add("not-found"),
+        }
+        href
+    }
+}
+
+fn which(part: &str) -> Which {
+    match part {
+        "new" => Which::New,
+        id => Which::Entry(EntryId::new(id)),
+    }
+}
+
+fn form(subject: &str, rest: &[&str]) -> Screen {
+    let subject = Subject::ALL.into_iter().find(|it| it.name() == subject);
+    match (subject, rest) {
+        (Some(Subject::Person), []) => Screen::Form(FormId::new(Subject::Person)),
+        (Some(Subject::Person), _) | (None, _) | (_, []) => Screen::NotFound,
+        (Some(subject), [entry, about @ ..]) => {
+            let about = about.first().map(|it| (*it).to_owned());
+            Screen::Form(FormId { subject, which: which(entry), about })
+        }
+    }
+}

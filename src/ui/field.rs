@@ -1,0 +1,139 @@
+//! A field of a form: a text, points, a date in three boxes, or radio buttons.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::html::{El, el, text_el};
+use super::store::Store;
+use crate::app::form::{Choice, Draft, Field, Input, Key, Name, Part, Problem};
+use crate::app::place::Subject;
+use crate::words::forms as words;
+
+pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal<Draft>) -> El {
+    let key = field.key;
+    let wrong = move || {
+        let wrong = problems(store).iter().any(|it| it.key == key);
+        Some(if wrong { "field wrong" } else { "field" }.to_owned())
+    };
+    let host = el("div").live_attr("class", Box::new(wrong));
+    let host = match &field.input {
+        Input::Text | Input::Points => text(host, store, subject, &field, draft),
+        Input::Date => {
+            let boxes = [Part::Month, Part::Day, Part::Year].map(|part| date_box(store, key, part, draft));
+            host.child(group(store, subject, key).child(el("div").class("date").children(boxes)))
+        }
+        Input::Choice(choices) => {
+            let buttons = (0..).zip(choices).map(|(at, choice)| radio(key, at, choice, draft));
+            host.child(group(store, subject, key).children(buttons))
+        }
+    };
+    host.live_attr("hidden", Box::new(move || (!draft.read().shows(&field)).then(String::new)))
+}
+
+fn text(host: El, store: Store, subject: Subject, field: &Field, draft: RwSignal<Draft>) -> El {
+    let key = field.key;
+    let mut input = text_box(store, key, Part::Whole, draft).attr("aria-describedby", &described(key));
+    if field.input == Input::Points {
+        input = input.class("short").attr("inputmode", "decimal");
+    }
+    if key.name == Name::PersonName {
+        input = input.attr("autocomplete", "name");
+    }
+    let label = labeled(el("label").attr("for", &key.id(Part::Whole)), subject, key);
+    host.child(label).children(hints(store, subject, key)).child(input)
+}
+
+/// Several inputs that answer one question.
+fn group(store: Store, subject: Subject, key: Key) -> El {
+    el("fieldset")
+        .attr("aria-describedby", &described(key))
+        .child(labeled(el("legend"), subject, key))
+        .children(hints(store, subject, key))
+}
+
+fn date_box(store: Store, key: Key, part: Part, draft: RwSignal<Draft>) -> El {
+    let class = if part == Part::Year { "year" } else { "two-digits" };
+    let input = text_box(store, key, part, draft).class(class).attr("inputmode", "numeric").attr("autocomplete", "off");
+    el("div").child(text_el("label", "", words::part(part)).attr("for", &key.id(part))).child(input)
+}
+
+/// A box to type in, which tells the draft what is typed.
+fn text_box(store: Store, key: Key, part: Part, draft: RwSignal<Draft>) -> El {
+    let invalid = move || {
+        let wrong = problems(store).iter().any(|it| it.key == key && it.part == part);
+        wrong.then(|| "true".to_owned())
+    };
+    el("input")
+        .attr("type", "text")
+        .id(&key.id(part))
+        .attr("value", draft.read_untracked().get(key, part))
+        .live_attr("aria-invalid", Box::new(invalid))
+        .on("input", Box::new(move |event| draft.update(|it| it.set(key, part, &typed(&event)))))
+}
+
+fn radio(key: Key, at: usize, choice: &Choice, draft: RwSignal<Draft>) -> El {
+    let name = key.id(Part::Whole);
+    // The first one bears the field's own id, to which problems lead.
+    let id = if at == 0 { name.clone() } else { [&name, "-", &at.to_string()].concat() };
+    let mut input = el("input").attr("type", "radio").id(&id).attr("name", &name);
+    if draft.read_untracked().get(key, Part::Whole) == choice.value {
+        input = input.attr("checked", "");
+    }
+    let value = choice.value.clone();
+    let pick = move |_| draft.update(|it| it.set(key, Part::Whole, &value));
+    el("div")
+        .class("radio")
+        .child(input.on("change", Box::new(pick)))
+        .child(text_el("label", "", &words::choice(&choice.label)).attr("for", &id))
+}
+
+/// The text of an input or of a text area.
+pub(super) fn typed(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let area = target.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    let input = target.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlInputElement>());
+    area.map(|it| it.value()).or_else(|| input.map(|it| it.value())).unwrap_or_default()
+}
+
+fn labeled(label: El, subject: Subject, key: Key) -> El {
+    let optional = words::is_optional(subject, key.name);
+    label
+        .text(words::label(subject, key.name))
+        .children(optional.then(|| text_el("span", "optional", &[" ", words::OPTIONAL].concat())))
+}
+
+/// The hint and what is wrong; the latter is empty while nothing is.
+fn hints(store: Store, subject: Subject, key: Key) -> Vec<El> {
+    let hint = Some(words::hint(subject, key.name)).filter(|it| !it.is_empty());
+    let hint = hint.map(|it| text_el("p", "hint", it).id(&hint_id(key)));
+    let wrong = move || {
+        let mut text = String::new();
+        for problem in problems(store).iter().filter(|it| it.key == key) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&words::problem(subject, problem));
+        }
+        text
+    };
+    let error = el("p").class("error").id(&error_id(key)).live_text(Box::new(wrong));
+    hint.into_iter().chain([error]).collect()
+}
+
+/// What is wrong with the form, watched.
+fn problems(store: Store) -> Vec<Problem> {
+    store.news.get();
+    store.peek(|it| it.problems.clone())
+}
+
+fn hint_id(key: Key) -> String {
+    [&key.id(Part::Whole), "-hint"].concat()
+}
+
+fn error_id(key: Key) -> String {
+    [&key.id(Part::Whole), "-error"].concat()
+}
+
+fn described(key: Key) -> String {
+    [&hint_id(key), " ", &error_id(key)].concat()
+}

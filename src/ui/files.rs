@@ -1,0 +1,128 @@
+//! Files: taking the record along, loading one, and texts that could not be read.
+
+use leptos::prelude::*;
+
+use clerkready::portable::ReadError;
+use clerkready::record::Record;
+
+use super::field::typed;
+use super::html::{El, el, text_el};
+use super::parts::{block, button, details, heading, list, p, sentences};
+use super::store::Store;
+use crate::app::model::{Copy, Import, SetAside};
+use crate::app::overview;
+use crate::app::update::{IMPORT_ID, Msg};
+use crate::browser::files;
+use crate::words::{keeping, pages};
+
+pub(super) fn page(store: Store) -> Vec<El> {
+    let import = move || {
+        store.news.get();
+        store.peek(|it| answer(store, &it.import, &it.mine.record)).into_iter().collect()
+    };
+    let set_aside = move || {
+        store.news.get();
+        store.peek(|it| aside_section(store, &it.set_aside)).into_iter().collect()
+    };
+    let export = block(pages::EXPORT_TITLE).child(p(pages::EXPORT_LEAD)).child(
+        el("p")
+            .class("actions")
+            .child(button("", pages::DOWNLOAD_RECORD).press(move || store.send(Msg::ClickedExport)))
+            .child(button("second", pages::COPY_RECORD).press(move || store.send(Msg::ClickedCopy))),
+    );
+    let load = block(pages::IMPORT_TITLE)
+        .child(p(pages::IMPORT_LEAD))
+        .child(el("div").live(Box::new(import)))
+        .children(inputs(store));
+    vec![
+        heading(pages::FILES_TITLE),
+        export,
+        load,
+        el("div").live(Box::new(set_aside)),
+        block(pages::KEPT_TITLE).child(p(pages::KEPT)),
+    ]
+}
+
+fn inputs(store: Store) -> [El; 3] {
+    let pasted = RwSignal::new(String::new());
+    let pick = move |event| files::read_chosen(&event, move |text| store.send(Msg::PickedFile(text)));
+    let field = |id: &str, label: &str| el("div").class("field").child(text_el("label", "", label).attr("for", id));
+    let file = el("input").attr("type", "file").id("file").on("change", Box::new(pick));
+    let paste = el("textarea")
+        .id("paste")
+        .attr("rows", "4")
+        .attr("spellcheck", "false")
+        .on("input", Box::new(move |event| pasted.set(typed(&event))));
+    let load = move || store.send(Msg::PastedText(pasted.get_untracked()));
+    [
+        field("file", pages::CHOOSE_FILE).child(file),
+        field("paste", pages::PASTE).child(paste),
+        el("p").child(button("second", pages::LOAD_PASTED).press(load)),
+    ]
+}
+
+/// What came of the file: a question, or why it was not read.
+fn answer(store: Store, import: &Import, mine: &Record) -> Option<El> {
+    let host = el("div").id(IMPORT_ID).attr("tabindex", "-1").attr("role", "group").class("problems");
+    Some(match import {
+        Import::Idle => return None,
+        Import::NoText => host.child(p(keeping::NO_TEXT)),
+        Import::NoFile => host.child(sentences("", &[keeping::NO_FILE, keeping::NOTHING_CHANGED])),
+        Import::Unreadable(error) => {
+            host.child(text_el("h3", "", keeping::NOT_READ)).children(why(error)).child(p(keeping::NOTHING_CHANGED))
+        }
+        Import::Asking(record) => question(host.class("notice"), store, mine, record),
+    })
+}
+
+fn question(host: El, store: Store, mine: &Record, record: &Record) -> El {
+    let theirs = overview::entries(record);
+    let mine = overview::entries(mine);
+    let whose = match record.person.name.as_str() {
+        "" => keeping::NAMELESS_FILE.to_owned(),
+        name => keeping::whose_file(name),
+    };
+    let counts = overview::counts(record).into_iter().filter(|(_, count)| 0 < *count);
+    let counts = counts.map(|(subject, count)| text_el("li", "", &keeping::count(subject, count)));
+    let actions = el("p")
+        .class("actions")
+        .child(button("", &keeping::replace(mine, theirs)).press(move || store.send(Msg::ClickedReplace)))
+        .child(button("second", keeping::KEEP_MINE).press(move || store.send(Msg::ClickedKeepMine)));
+    host.child(text_el("h3", "", &keeping::replace_question(mine, theirs)))
+        .child(p(&whose))
+        .child(el("ul").children(counts))
+        .child(actions)
+}
+
+fn why(error: &ReadError) -> Vec<El> {
+    let faults = keeping::read_error(error);
+    let list = list(faults.iter().map(String::as_str));
+    [list].into_iter().chain(keeping::more_faults(error).map(|it| p(&it))).collect()
+}
+
+fn aside_section(store: Store, texts: &[SetAside]) -> Option<El> {
+    if texts.is_empty() {
+        return None;
+    }
+    let rows = (1..).zip(texts).map(|(number, it)| aside(store, number, it));
+    let view =
+        block(pages::SET_ASIDE_TITLE).child(p(pages::SET_ASIDE_LEAD)).child(el("ul").class("cards").children(rows));
+    Some(view)
+}
+
+fn aside(store: Store, number: usize, it: &SetAside) -> El {
+    let (key, again) = (it.key.clone(), it.key.clone());
+    let download = move || store.send(Msg::ClickedDownloadSetAside(key.clone()));
+    let removal = match it.copy {
+        Copy::NotTaken => text_el("span", "hint", pages::REMOVE_AFTER),
+        Copy::Taken => {
+            button("link", pages::REMOVE).press(move || store.send(Msg::ClickedRemoveSetAside(again.clone())))
+        }
+    };
+    el("li")
+        .class("card")
+        .child(text_el("h3", "", &pages::set_aside_name(number)))
+        .children(it.error.iter().flat_map(why))
+        .child(details("", pages::SHOW_TEXT).child(text_el("pre", "", &it.text)))
+        .child(el("p").class("row").child(button("link", pages::DOWNLOAD).press(download)).child(removal))
+}

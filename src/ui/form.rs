@@ -1,0 +1,171 @@
+//! One page for every form: its fields, what is wrong, and what can be done.
+
+use leptos::prelude::*;
+
+use clerkready::id::RequirementId;
+
+use super::field;
+use super::html::{El, el, text_el};
+use super::parts::{button, heading, link};
+use super::store::Store;
+use crate::app::entry::Entry;
+use crate::app::form::{Draft, Field, Key, Name, Part};
+use crate::app::forms::{Form, requirement};
+use crate::app::place::{FormId, Screen, Subject, Which};
+use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form};
+use crate::browser::{ids, page as browser_page};
+use crate::words::{common, forms, pages};
+
+pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
+    let Some(form) = store.peek(open_form) else { return not_here(store) };
+    let subject = id.subject;
+    let draft = RwSignal::new(form.draft.clone());
+    let save = move |then: Then| {
+        store.send(Msg::ClickedSave { draft: draft.get_untracked(), id: ids::fresh(subject), then });
+    };
+    let lead = Some(forms::lead(subject)).filter(|it| !it.is_empty()).map(|it| text_el("p", "lead", it));
+    let context = context(store, &id, &form);
+    let view = el("form")
+        .class("form")
+        .attr("novalidate", "")
+        .child(el("div").live(Box::new(move || summary(store, subject).into_iter().collect())))
+        .child(heading(forms::title(&id)))
+        .children(lead)
+        .children(context)
+        .children(fields(store, subject, form.fields, draft))
+        .child(actions(store, &id, save))
+        .on(
+            "submit",
+            Box::new(move |event| {
+                event.prevent_default();
+                save(Then::GoBack);
+            }),
+        );
+    vec![view]
+}
+
+fn actions(store: Store, id: &FormId, save: impl Fn(Then) + Copy + 'static) -> El {
+    let another = (id.subject == Subject::Activity && id.which == Which::New)
+        .then(|| button("second", forms::SAVE_AND_ADD).press(move || save(Then::AddAnother)));
+    let remove = match id.which.clone() {
+        Which::Entry(entry) => {
+            let press = move || store.send(Msg::ClickedRemove(entry.clone()));
+            Some(button("second", forms::REMOVE).press(press))
+        }
+        Which::New => None,
+    };
+    let back = store.peek(|it| it.here(it.back.clone()).href());
+    el("p")
+        .class("actions")
+        .child(button("", forms::SAVE).attr("type", "submit"))
+        .children(another)
+        .children(remove)
+        .child(link(&back, forms::CANCEL))
+}
+
+/// The list of kinds from which an activity's form is opened.
+pub(super) fn kinds_page(store: Store, which: &Which) -> Vec<El> {
+    let kinds = store.catalog().kinds.iter().map(|kind| {
+        let about = Some(kind.id.as_str().to_owned());
+        let href = store.form_href(FormId { subject: Subject::Activity, which: which.clone(), about });
+        el("li").child(link(&href, &kind.name)).child(text_el("span", "hint", &kind.hint))
+    });
+    vec![
+        heading(forms::KIND_QUESTION),
+        el("ul").class("choices").children(kinds),
+        el("p").class("row").child(link(&store.href(Screen::Record), forms::CANCEL)),
+    ]
+}
+
+fn not_here(store: Store) -> Vec<El> {
+    vec![heading(forms::NOT_HERE), el("p").child(link(&store.href(Screen::Record), pages::TO_RECORD))]
+}
+
+/// Everything that is wrong, each with the way to its field.
+fn summary(store: Store, subject: Subject) -> Option<El> {
+    store.news.get();
+    let problems = store.peek(|it| it.problems.clone());
+    if problems.is_empty() {
+        return None;
+    }
+    let links = problems.into_iter().map(|it| {
+        let (key, part) = (it.key, it.part);
+        let go = move |event: web_sys::Event| {
+            event.prevent_default();
+            store.send(Msg::ClickedProblem(key, part));
+        };
+        let href = ["#", &key.id(part)].concat();
+        el("li").child(link(&href, &forms::problem(subject, &it)).on("click", Box::new(go)))
+    });
+    let view = el("div")
+        .class("problems")
+        .id(PROBLEMS_ID)
+        .attr("tabindex", "-1")
+        .attr("role", "group")
+        .attr("aria-labelledby", "problems-title")
+        .child(text_el("h2", "", forms::THERE_IS_A_PROBLEM).id("problems-title"))
+        .child(el("ul").children(links));
+    Some(view)
+}
+
+/// What the form is about, where that is not among its fields.
+fn context(store: Store, id: &FormId, form: &Form) -> Option<El> {
+    let catalog = store.catalog();
+    let about = |it: &str| el("p").class("about").child(text_el("strong", "", it));
+    match &form.base {
+        Entry::Activity(activity) => {
+            let change = link(&store.href(Screen::ChooseKind(id.which.clone())), forms::CHANGE_KIND);
+            Some(about(common::kind(catalog, activity)).child(el("br")).child(change))
+        }
+        Entry::Answer(answer) => {
+            let question = RequirementId::new(answer.question.as_str());
+            let found = requirement(catalog, id.about.as_deref(), Some(&answer.program), &question);
+            found.map(|(_, it)| about(&it.title))
+        }
+        Entry::Step(done) => {
+            let mut editions = catalog.programs().flat_map(|(_, it)| it.editions.iter().rev());
+            editions.find_map(|it| it.step(&done.step)).map(|it| about(&it.what))
+        }
+        _ => None,
+    }
+}
+
+/// The fields, with each line of points in a frame of its own.
+fn fields(store: Store, subject: Subject, fields: Vec<Field>, draft: RwSignal<Draft>) -> Vec<El> {
+    let open = RwSignal::new(draft.with_untracked(Draft::lines).max(1));
+    let mut views = Vec::new();
+    let mut frame: Option<(u8, El)> = None;
+    for it in fields {
+        let in_line = matches!(it.key.name, Name::Points | Name::Category | Name::PaperBy | Name::Whose);
+        if subject != Subject::Activity || !in_line {
+            views.push(field::view(store, subject, it, draft));
+            continue;
+        }
+        let line = it.key.line;
+        let current = frame.take_if(|(at, _)| *at == line).map(|(_, current)| current);
+        views.extend(frame.take().map(|(_, done)| done));
+        let current = current.unwrap_or_else(|| {
+            el("fieldset")
+                .class("group")
+                .live_attr("hidden", Box::new(move || (open.get() <= line).then(String::new)))
+                .child(text_el("legend", "", &forms::line_legend(line)))
+        });
+        frame = Some((line, current.child(field::view(store, subject, it, draft))));
+    }
+    if let Some((last, frame)) = frame {
+        views.push(frame);
+        views.push(more_lines(open, last));
+    }
+    views
+}
+
+fn more_lines(open: RwSignal<u8>, last: u8) -> El {
+    let add = move || {
+        let line = open.get_untracked();
+        open.set(line.min(last) + 1);
+        browser_page::focus(Focus::Id(Key { name: Name::Points, line }.id(Part::Whole)));
+    };
+    el("p")
+        .live_attr("hidden", Box::new(move || (last < open.get()).then(String::new)))
+        .child(button("link", forms::ADD_LINE).press(add))
+}

@@ -1,0 +1,172 @@
+//! Elements of the page, all of one type.
+//!
+//! A `view!` gives every element a type of its own, and with it its own code to build, compare and drop it: for this app
+//! twice the bytes of everything else together. These elements are made in the page at once, and what changes is under an
+//! effect of Leptos, which replaces an element's whole content. Owners clean up as they do for any Leptos view.
+//!
+//! Invariant: nothing here is generic where code would be repeated for it, and text is never read as HTML.
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
+
+/// An element, as one number that stands for it.
+#[derive(Clone)]
+pub(super) struct El(Element);
+
+/// Makes an element.
+#[inline(never)]
+pub(super) fn el(tag: &str) -> El {
+    make(document().and_then(|it| it.create_element(tag).ok()))
+}
+
+/// Makes an element with a class and a text, the most frequent sort.
+#[inline(never)]
+pub(super) fn text_el(tag: &str, class: &str, text: &str) -> El {
+    let made = el(tag);
+    if !class.is_empty() {
+        made.set("class", class);
+    }
+    made.text(text)
+}
+
+/// Makes a drawing of one path.
+#[inline(never)]
+pub(super) fn drawing(path: &str) -> El {
+    let shape = |tag| make(document().and_then(|it| it.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()));
+    shape("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(shape("path").attr("d", path))
+}
+
+/// Without a page there is no element, and nobody to show it to: what follows then does nothing that matters.
+fn make(element: Option<Element>) -> El {
+    El(element.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
+}
+
+impl El {
+    #[inline(never)]
+    pub(super) fn class(self, class: &str) -> El {
+        self.attr("class", class)
+    }
+
+    #[inline(never)]
+    pub(super) fn id(self, id: &str) -> El {
+        self.attr("id", id)
+    }
+
+    #[inline(never)]
+    pub(super) fn attr(self, name: &str, value: &str) -> El {
+        self.set(name, value);
+        self
+    }
+
+    /// Adds a text after what is in the element already.
+    #[inline(never)]
+    pub(super) fn text(self, text: &str) -> El {
+        // A text can always be appended to an element.
+        let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    #[inline(never)]
+    pub(super) fn child(self, child: El) -> El {
+        self.append(&child);
+        self
+    }
+
+    /// Adds elements: several, or one that may be missing.
+    pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> El {
+        for child in children {
+            self.append(&child);
+        }
+        self
+    }
+
+    /// Replaces the content whenever something changes that was read for it.
+    #[inline(never)]
+    pub(super) fn live(self, content: Box<dyn Fn() -> Vec<El>>) -> El {
+        let host = self.clone();
+        keep_effect(Box::new(move || {
+            let content = content();
+            host.0.set_text_content(None);
+            for child in &content {
+                host.append(child);
+            }
+        }));
+        self
+    }
+
+    /// Keeps the text up to date.
+    #[inline(never)]
+    pub(super) fn live_text(self, text: Box<dyn Fn() -> String>) -> El {
+        let host = self.clone();
+        keep_effect(Box::new(move || {
+            let text = text();
+            // A text that is set again would be read out again.
+            if host.0.text_content().as_deref() != Some(text.as_str()) {
+                host.0.set_text_content(Some(&text));
+            }
+        }));
+        self
+    }
+
+    /// Keeps an attribute up to date; without a value it is not there.
+    #[inline(never)]
+    pub(super) fn live_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
+        let host = self.clone();
+        keep_effect(Box::new(move || match value() {
+            Some(value) => host.set(name, &value),
+            None => {
+                let _ = host.0.remove_attribute(name);
+            }
+        }));
+        self
+    }
+
+    /// Calls something whenever an event happens, for as long as the view around it lives.
+    #[inline(never)]
+    pub(super) fn on(self, event: &str, then: Box<dyn FnMut(Event)>) -> El {
+        let then = Closure::wrap(then);
+        // A listener that could not be added would be missed, but nothing breaks without it.
+        let _ = self.0.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
+        StoredValue::new_local(then);
+        self
+    }
+
+    /// Calls something when the element is pressed.
+    pub(super) fn press(self, then: impl Fn() + 'static) -> El {
+        self.on("click", Box::new(move |_| then()))
+    }
+
+    /// Puts the element into the page.
+    pub(super) fn mount(&self, parent: &Element) {
+        let _ = parent.append_child(&self.0);
+    }
+
+    #[inline(never)]
+    fn set(&self, name: &str, value: &str) {
+        // The names are ours, so the page takes them.
+        let _ = self.0.set_attribute(name, value);
+    }
+
+    #[inline(never)]
+    fn append(&self, child: &El) {
+        let _ = self.0.append_child(&child.0);
+    }
+}
+
+/// Runs something now and whenever what it read has changed, until the view around it goes.
+#[inline(never)]
+fn keep_effect(run: Box<dyn Fn()>) {
+    StoredValue::new_local(RenderEffect::new(move |_| run()));
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

@@ -1,0 +1,20 @@
+//! The views: what the model looks like, and which messages a tap sends.
+//!
+//! Invariant: views hold no rule and no arithmetic. What they show comes from the model, from the evaluation and from
+//! `words`; what they do is to send messages.
+
+pub mod store;
+mod html;
+mod parts;
+mod shell;
+mod icon;
+mod start;
+mod record;
+mod form;
+mod field;
+mod result;
+mod requirement;
+mod rulings;
+mod files;
+
+pub use shell::show;

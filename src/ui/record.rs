@@ -1,0 +1,183 @@
+//! The record: about me, activities, points from the committee, steps.
+
+use leptos::prelude::*;
+
+use clerkready::id::EntryId;
+use clerkready::program::{Program, Step};
+use clerkready::record::{Activity, Record, Status};
+
+use super::html::{El, drawing, el, text_el};
+use super::icon;
+use super::parts::{button, heading, link, link_about, p};
+use super::store::Store;
+use crate::app::entry::{Entry, find};
+use crate::app::forms::reading_of;
+use crate::app::overview;
+use crate::app::place::{Book, FormId, Screen, Subject, Which};
+use crate::app::update::{Msg, list_id};
+use crate::words::{common, pages};
+
+pub(super) fn page(store: Store) -> Vec<El> {
+    let book = store.peek(|it| it.place.book);
+    let content = move || {
+        store.facts.get();
+        vec![store.peek(|it| sections(store, &it.open().record))]
+    };
+    let actions = el("p")
+        .class("actions thumb")
+        .child(link(&store.href(Screen::ChooseKind(Which::New)), pages::ADD_ACTIVITY).class("button"))
+        .child(link(&store.href(Screen::Result(None)), pages::SEE_RESULT).class("button second"));
+    vec![heading(title(book)), el("div").live(Box::new(content)), actions]
+}
+
+pub(super) const fn title(book: Book) -> &'static str {
+    match book {
+        Book::Mine => pages::RECORD_TITLE,
+        Book::Example => pages::EXAMPLE_TITLE,
+    }
+}
+
+fn sections(store: Store, record: &Record) -> El {
+    let list = |subject: Subject| section(store, record, subject);
+    let about_me = el("div")
+        .child(person(store, record))
+        .child(list(Subject::Position))
+        .child(list(Subject::Membership))
+        .child(list(Subject::Enrollment));
+    let answers = (!record.answers.is_empty()).then(|| list(Subject::Answer));
+    let rest = el("div")
+        .child(list(Subject::Activity))
+        .child(list(Subject::Tally))
+        .children(answers)
+        .child(steps(store, record));
+    el("div").class("two").child(about_me).child(rest)
+}
+
+fn person(store: Store, record: &Record) -> El {
+    let (name, municipality) = (&record.person.name, &record.person.municipality);
+    let href = store.form_href(FormId::new(Subject::Person));
+    if name.is_empty() && municipality.is_empty() {
+        let none = text_el("p", "none", pages::none_yet(Subject::Person));
+        let add = link(&href, pages::add(Subject::Person)).class("add");
+        return headed(Subject::Person).child(none).child(el("p").child(add));
+    }
+    let title = if name.is_empty() { pages::NAMELESS } else { name };
+    let change = link_about(&href, pages::CHANGE, common::subject(Subject::Person));
+    let card = el("div")
+        .class("card")
+        .child(text_el("h3", "", title))
+        .child(p(municipality))
+        .child(el("p").class("row").child(change));
+    headed(Subject::Person).child(card)
+}
+
+/// The section of one kind of entry, with the heading that takes the focus when one of them goes.
+fn headed(subject: Subject) -> El {
+    let heading = text_el("h2", "", common::plural(subject)).attr("tabindex", "-1").id(list_id(subject));
+    el("section").class("block").child(heading)
+}
+
+/// A list of entries of one kind, and the way to add one.
+fn section(store: Store, record: &Record, subject: Subject) -> El {
+    let ids = overview::ids(record, subject);
+    let empty = ids.is_empty().then(|| text_el("p", "none", pages::none_yet(subject)));
+    // Activities are added at the foot of the page, where the thumb is; answers where the question stands.
+    let add = match subject {
+        Subject::Answer | Subject::Activity => None,
+        _ => Some(store.form_href(FormId::new(subject))),
+    };
+    let add = add.map(|href| el("p").child(link(&href, pages::add(subject)).class("add")));
+    let cards = ids.into_iter().filter_map(|id| card(store, record, subject, id));
+    headed(subject).children(empty).child(el("ul").class("cards").children(cards)).children(add)
+}
+
+fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<El> {
+    let catalog = store.catalog();
+    let entry = find(record, &id)?;
+    let (name, lines) = match &entry {
+        Entry::Position(it) => {
+            let role = it.role.as_ref().map(|id| catalog.role(id).map_or(id.as_str(), |it| it.name.as_str()));
+            let role = role.unwrap_or(pages::NOT_TOLD).to_owned();
+            (it.official_title.clone(), vec![role, it.employer.clone(), common::term(it.from, it.until)])
+        }
+        Entry::Membership(it) => {
+            (common::body(catalog, &it.body), vec![it.class.clone(), common::term(it.from, it.until)])
+        }
+        Entry::Enrollment(it) => {
+            let position = it.position.as_ref().map(|id| common::entry(catalog, record, id)).unwrap_or_default();
+            (common::span(it.on, None), vec![position])
+        }
+        Entry::Activity(it) => (common::activity(catalog, it), activity_lines(store, it)),
+        Entry::Tally(it) => {
+            let name = pages::stated(&common::points(it.points), common::category(catalog, &it.category));
+            (name, vec![pages::as_of(&common::date(it.as_of)), it.from.clone()])
+        }
+        Entry::Answer(it) => {
+            let (question, says) = match reading_of(catalog, it) {
+                Some((requirement, says)) => (requirement.title.clone(), says.to_owned()),
+                None => (it.question.clone(), it.value.clone()),
+            };
+            (question, vec![says, it.on.map(|on| pages::answered_on(&common::date(on))).unwrap_or_default()])
+        }
+        Entry::Person(_) | Entry::Step(_) => return None,
+    };
+    let planned = matches!(&entry, Entry::Activity(it) if it.status == Status::Planned);
+    let tag = planned.then(|| el("p").child(text_el("span", "tag", pages::PLANNED)));
+    let lines = lines.iter().filter(|it| !it.is_empty()).map(|it| p(it));
+    let href = store.form_href(FormId::entry(subject, &id));
+    let row = el("p").class("row").child(link_about(&href, pages::CHANGE, &name)).child(remove(store, id, &name));
+    Some(el("li").class("card").child(text_el("h3", "", &name)).children(tag).children(lines).child(row))
+}
+
+fn activity_lines(store: Store, it: &Activity) -> Vec<String> {
+    let catalog = store.catalog();
+    let kind = common::kind(catalog, it);
+    let mut lines = vec![common::span(it.from, it.to)];
+    if kind != common::activity(catalog, it) {
+        lines.insert(0, kind.to_owned());
+    }
+    if it.item.is_some() {
+        lines.push(it.title.clone());
+    }
+    for stated in &it.stated {
+        lines.push(pages::stated(&common::points(stated.points), common::category(catalog, &stated.category)));
+    }
+    lines
+}
+
+/// The steps of every program that entries are filed under, each once.
+fn steps(store: Store, record: &Record) -> El {
+    let today = store.peek(|it| it.today);
+    let mut cards = Vec::new();
+    for (_, program) in store.catalog().programs().filter(|(_, it)| it.id == it.filed_under) {
+        for step in &program.edition_on(today).0.steps {
+            cards.push(step_card(store, record, program, step));
+        }
+    }
+    headed(Subject::Step).child(el("ul").class("cards").children(cards))
+}
+
+fn step_card(store: Store, record: &Record, program: &Program, step: &Step) -> El {
+    let href = store.form_href(overview::step_form(record, &program.id, &step.id));
+    let done = record.steps.iter().find(|it| it.program == program.id && it.step == step.id);
+    let (state, row) = match done {
+        Some(done) => {
+            let when = done.done_on.map(|it| pages::done_on(&common::date(it)));
+            let state = el("p").class("done").child(drawing(icon::CHECK)).child(text_el(
+                "span",
+                "",
+                when.as_deref().unwrap_or(pages::DONE_UNDATED),
+            ));
+            let change = link_about(&href, pages::CHANGE, &step.what);
+            (state, el("p").child(change).child(remove(store, done.id.clone(), &step.what)))
+        }
+        None => (p(pages::NOT_DONE), el("p").child(link_about(&href, pages::MARK_DONE, &step.what))),
+    };
+    el("li").class("card").child(text_el("h3", "", &step.what)).child(state).child(row.class("row"))
+}
+
+fn remove(store: Store, id: EntryId, what: &str) -> El {
+    button("link", pages::REMOVE)
+        .child(text_el("span", "hide", &[" ", what].concat()))
+        .press(move || store.send(Msg::ClickedRemove(id.clone())))
+}

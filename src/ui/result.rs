@@ -1,0 +1,158 @@
+//! The result for one program: the verdict, the requirements, the steps, the points, and what is not checked.
+
+use leptos::prelude::*;
+
+use clerkready::date::Day;
+use clerkready::engine::evaluate;
+use clerkready::evaluation::{Evaluation, StepState};
+use clerkready::id::{EntryId, ProgramId, RequirementId};
+use clerkready::program::{Body, Edition, Program};
+use clerkready::record::Record;
+
+use super::html::{El, drawing, el, text_el};
+use super::parts::{block, button, heading, link, link_about, list, p, sentences};
+use super::store::Store;
+use super::{icon, requirement, rulings, start};
+use crate::app::overview::{self, State};
+use crate::app::place::Screen;
+use crate::browser::page as browser_page;
+use crate::words::{common, pages, result as words};
+
+/// What every part of a result is about.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) store: Store,
+    pub(super) body: &'static Body,
+    pub(super) program: &'static Program,
+    pub(super) edition: &'static Edition,
+    pub(super) record: &'a Record,
+}
+
+impl Case<'_> {
+    /// The title of a requirement or of a part of one.
+    pub(super) fn title_of(&self, id: &RequirementId) -> String {
+        self.edition.requirement(id).map_or(id.as_str(), |it| it.title.as_str()).to_owned()
+    }
+
+    pub(super) fn entry(&self, id: &EntryId) -> String {
+        common::entry(self.store.catalog(), self.record, id)
+    }
+}
+
+pub(super) fn page(store: Store, program: Option<ProgramId>) -> Vec<El> {
+    let content = move || {
+        store.facts.get();
+        store.peek(|it| {
+            let (record, today) = (&it.open().record, it.today);
+            match chosen(store, record, program.as_ref()) {
+                Some((body, program)) => evaluated(store, body, program, record, today),
+                None => vec![heading(words::TITLE), p(words::NO_PROGRAM)],
+            }
+        })
+    };
+    vec![el("div").live(Box::new(content))]
+}
+
+pub(super) fn title(store: Store, program: Option<&ProgramId>) -> String {
+    let chosen = store.peek(|it| chosen(store, &it.open().record, program));
+    match chosen {
+        Some((_, program)) => [words::TITLE, ": ", &program.initials].concat(),
+        None => words::TITLE.to_owned(),
+    }
+}
+
+fn chosen(store: Store, record: &Record, program: Option<&ProgramId>) -> Option<(&'static Body, &'static Program)> {
+    let catalog = store.catalog();
+    catalog.program(program.or_else(|| overview::suggested_program(catalog, record))?)
+}
+
+fn evaluated(store: Store, body: &'static Body, program: &'static Program, record: &Record, today: Day) -> Vec<El> {
+    let evaluation = evaluate(body, program, record, today);
+    let edition = overview::edition(program, &evaluation);
+    let case = Case { store, body, program, edition, record };
+    let requirements = evaluation.outcomes.iter().filter_map(|it| requirement::card(case, it));
+    let parts = el("div")
+        .child(block(words::REQUIREMENTS).child(el("div").class("requirements").children(requirements)))
+        .child(steps(case, &evaluation.steps))
+        .children(rulings::section(case, &evaluation.rulings))
+        .child(not_checked(case))
+        .child(about_rules(case, &evaluation));
+    let side = el("div").class("side").child(verdict(case, &evaluation));
+    vec![
+        switch(store, program, record, today),
+        heading(&words::program(&program.name, &program.initials)),
+        el("div").class("result").child(side).child(parts),
+    ]
+}
+
+/// The programs there are, each with its own state.
+fn switch(store: Store, shown: &Program, record: &Record, today: Day) -> El {
+    let items = store.catalog().programs().map(|(body, program)| {
+        let href = store.href(Screen::Result(Some(program.id.clone())));
+        let state = State::from(&evaluate(body, program, record, today).verdict);
+        let mut item = link(&href, "").child(text_el("span", "", &program.initials)).child(icon::state(state));
+        if program.id == shown.id {
+            item = item.attr("aria-current", "page");
+        }
+        el("li").child(item)
+    });
+    el("nav").class("switch").attr("aria-label", words::SWITCH).child(el("ul").children(items))
+}
+
+fn verdict(case: Case, evaluation: &Evaluation) -> El {
+    let (met, all) = overview::met_of(evaluation);
+    let ready = State::from(&evaluation.ready_to_apply);
+    let grant = State::from(&evaluation.can_be_granted.verdict);
+    let advice = [words::advice(&case.body.decides), words::judged_on(evaluation.day)];
+    let figures = el("dl")
+        .child(text_el("dt", "", words::READY))
+        .child(text_el("dd", "", words::ready(ready)))
+        .child(text_el("dt", "", words::GRANT))
+        .child(el("dd").child(icon::state(grant)).child(p(&words::earliest(evaluation.can_be_granted.earliest))));
+    el("section")
+        .class("verdict")
+        .child(text_el("p", "who", &case.record.person.name))
+        .child(el("p").class("headline").child(icon::state(State::from(&evaluation.verdict))))
+        .child(p(&words::met_of(met, all)))
+        .child(figures)
+        .child(sentences("small", &[&advice[0], &advice[1]]))
+        .child(el("p").class("screen-only").child(button("link", words::PRINT).press(browser_page::print)))
+}
+
+fn steps(case: Case, states: &[StepState]) -> El {
+    let rows = states.iter().filter_map(|it| step(case, it));
+    block(words::STEPS).child(p(words::STEPS_LEAD)).child(el("ul").class("cards").children(rows))
+}
+
+fn step(case: Case, state: &StepState) -> Option<El> {
+    let step = case.edition.step(&state.step)?;
+    let href = case.store.form_href(overview::step_form(case.record, &case.program.filed_under, &step.id));
+    let done = overview::is_done(state);
+    let action = if done { pages::CHANGE } else { pages::MARK_DONE };
+    let view = el("li")
+        .class("card")
+        .child(text_el("h3", "", &step.what))
+        .child(el("p").class("done").children(done.then(|| drawing(icon::CHECK))).child(text_el(
+            "span",
+            "",
+            &words::step(state),
+        )))
+        .child(el("p").class("row").child(link_about(&href, action, &step.what)))
+        .children(requirement::sources(case.body, &step.cites));
+    Some(view)
+}
+
+fn not_checked(case: Case) -> El {
+    block(words::NOT_CHECKED).child(list(case.edition.not_checked.iter().map(String::as_str)))
+}
+
+fn about_rules(case: Case, evaluation: &Evaluation) -> El {
+    let edition = words::edition(case.edition.from, case.edition.basis);
+    let fit = words::edition_fit(evaluation.edition_fit).unwrap_or_default();
+    let sources = case.body.sources.iter();
+    let documents = sources.map(|it| text_el("li", "", &words::document(&it.title, &it.publisher, it.dated)));
+    block(words::ABOUT_RULES)
+        .child(sentences("", &[&edition, fit]))
+        .child(el("ul").children(documents))
+        .children(start::checked(case.store))
+}

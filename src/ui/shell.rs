@@ -1,0 +1,156 @@
+//! What surrounds every page: the bars, lasting notices, the last change with its way back, and the page's title.
+
+use leptos::prelude::*;
+
+use super::html::{El, drawing, el, text_el};
+use super::parts::{button, link};
+use super::store::Store;
+use super::{files, form, icon, record, result, start};
+use crate::app::model::{Keeping, Undo};
+use crate::app::place::{Book, Place, Screen};
+use crate::app::update::{Focus, Msg};
+use crate::browser::page;
+use crate::words::{forms, keeping, pages};
+
+/// Shows the whole app in an element of the page.
+pub fn show(store: Store, page: &web_sys::Element) {
+    // The title of the window follows the page.
+    Effect::new(move |_| {
+        store.news.get();
+        let (place, wrong) = store.peek(|it| (it.place.clone(), !it.problems.is_empty()));
+        let title = pages::page_title(&title(store, &place));
+        page::set_title(&if wrong { forms::error_title(&title) } else { title });
+    });
+    skip().mount(page);
+    header(store).mount(page);
+    el("aside").live(Box::new(move || example_banner(store))).mount(page);
+    let main = el("main").id("main").live(Box::new(move || screen(store)));
+    let notices = el("div").attr("role", "alert").live(Box::new(move || kept(store)));
+    el("div").class("wrap").child(notices).child(main).mount(page);
+    toast(store).mount(page);
+}
+
+fn screen(store: Store) -> Vec<El> {
+    store.page.get();
+    match store.peek(|it| it.place.screen.clone()) {
+        Screen::Start => start::page(store),
+        Screen::Record => record::page(store),
+        Screen::ChooseKind(which) => form::kinds_page(store, &which),
+        Screen::Form(id) => form::page(store, id),
+        Screen::Result(program) => result::page(store, program),
+        Screen::Files => files::page(store),
+        Screen::NotFound => start::not_found(store),
+    }
+}
+
+fn title(store: Store, place: &Place) -> String {
+    match &place.screen {
+        Screen::Start => pages::START_TITLE.to_owned(),
+        Screen::Record => record::title(place.book).to_owned(),
+        Screen::ChooseKind(_) => forms::KIND_QUESTION.to_owned(),
+        Screen::Form(id) => forms::title(id).to_owned(),
+        Screen::Result(program) => result::title(store, program.as_ref()),
+        Screen::Files => pages::FILES_TITLE.to_owned(),
+        Screen::NotFound => pages::NOT_FOUND_TITLE.to_owned(),
+    }
+}
+
+fn skip() -> El {
+    text_el("a", "skip", pages::SKIP).attr("href", "#main").on(
+        "click",
+        Box::new(|event| {
+            event.prevent_default();
+            page::focus(Focus::Heading);
+        }),
+    )
+}
+
+fn header(store: Store) -> El {
+    let brand = el("a")
+        .class("brand")
+        .live_attr("href", Box::new(move || Some(store.live_href(Screen::Start))))
+        .child(drawing(icon::SHIELD))
+        .child(text_el("span", "", pages::APP));
+    let items = [
+        (Screen::Record, icon::NOTEBOOK, pages::RECORD),
+        (Screen::Result(None), icon::SHIELD, pages::RESULT),
+        (Screen::Files, icon::ARROWS, pages::FILES),
+    ];
+    let list = el("ul").children(items.map(|(screen, path, name)| bar_item(store, screen, path, name)));
+    let bar = el("nav").class("bar").attr("aria-label", pages::NAV).child(list);
+    el("header").class("top").child(el("div").class("wrap").child(brand).child(bar))
+}
+
+fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
+    let target = screen.clone();
+    let current = move || {
+        store.page.get();
+        let here = store.peek(|it| {
+            matches!(
+                (&it.place.screen, &target),
+                (Screen::Record | Screen::ChooseKind(_) | Screen::Form(_), Screen::Record)
+                    | (Screen::Result(_), Screen::Result(_))
+                    | (Screen::Files, Screen::Files)
+            )
+        });
+        here.then(|| "page".to_owned())
+    };
+    let link = el("a")
+        .live_attr("href", Box::new(move || Some(store.live_href(screen.clone()))))
+        .live_attr("aria-current", Box::new(current))
+        .child(drawing(path))
+        .child(text_el("span", "", name));
+    el("li").child(link)
+}
+
+fn example_banner(store: Store) -> Vec<El> {
+    store.page.get();
+    if store.peek(|it| it.place.book) == Book::Mine {
+        return Vec::new();
+    }
+    let restore = button("link", pages::RESTORE_EXAMPLE).press(move || store.send(Msg::ClickedRestoreExample));
+    let leave = link(&Place::mine(Screen::Start).href(), pages::LEAVE_EXAMPLE);
+    let inside = el("div")
+        .class("wrap")
+        .child(text_el("p", "", pages::EXAMPLE_BANNER))
+        .child(el("p").class("row").child(restore).child(leave));
+    vec![el("div").class("example").child(inside)]
+}
+
+/// The lasting notices on how the record is kept.
+fn kept(store: Store) -> Vec<El> {
+    store.keeping.get();
+    let (state, set_aside) = store.peek(|it| (it.open().keeping.clone(), !it.set_aside.is_empty()));
+    let other = (state == Keeping::ChangedElsewhere)
+        .then(|| button("second", keeping::LOAD_OTHER).press(move || store.send(Msg::ClickedLoadOther)));
+    let notice = |title: &str, text: &str| {
+        el("div").class("notice").child(text_el("h2", "", title)).child(text_el("p", "", text))
+    };
+    let lasting = keeping::keeping(&state).map(|(title, text)| notice(title, text).children(other));
+    let aside = (set_aside && state != Keeping::Unreadable).then(|| {
+        let open = el("p").child(link(&store.href(Screen::Files), keeping::OPEN_FILES));
+        notice(keeping::SET_ASIDE_NOTICE, keeping::SET_ASIDE_NOTICE_MORE).child(open)
+    });
+    lasting.into_iter().chain(aside).collect()
+}
+
+/// The last change in a sentence, with "Undo" where it can be undone.
+fn toast(store: Store) -> El {
+    let notice = move || {
+        store.news.get();
+        store.peek(|it| it.notice)
+    };
+    let buttons = move || {
+        let Some(it) = notice() else { return Vec::new() };
+        let undo =
+            (it.undo == Undo::Offered).then(|| button("", keeping::UNDO).press(move || store.send(Msg::ClickedUndo)));
+        let dismiss = button("", keeping::DISMISS).press(move || store.send(Msg::DismissedNotice));
+        undo.into_iter().chain([dismiss]).collect()
+    };
+    let class = move || Some(if notice().is_some() { "toast open" } else { "toast" }.to_owned());
+    let said = move || notice().map(|it| keeping::said(it.said)).unwrap_or_default().to_owned();
+    el("div")
+        .live_attr("class", Box::new(class))
+        .child(el("p").attr("role", "status").live_text(Box::new(said)))
+        .child(el("div").class("row").live(Box::new(buttons)))
+}

@@ -1,0 +1,93 @@
+//! The handle through which views read the model and send messages.
+
+use leptos::prelude::*;
+
+use clerkready::program::Catalog;
+
+use crate::app::model::{Keeping, Model};
+use crate::app::place::{FormId, Screen};
+use crate::app::update::{Msg, update};
+use crate::browser;
+
+/// One signal around the one model, and what views watch of it.
+///
+/// What is watched are numbers that change when something does: views read the thing itself from the model. So there is one
+/// sort of memo in the app, and no comparing of records.
+#[derive(Clone, Copy)]
+pub struct Store {
+    model: RwSignal<Model>,
+    /// Another page or form is open.
+    pub page: Memo<u32>,
+    /// The record of the open book, or the day, is another one.
+    pub facts: Memo<u32>,
+    /// How the record is kept has changed.
+    pub keeping: Memo<u32>,
+    /// Something happened.
+    pub news: Memo<u32>,
+}
+
+impl Store {
+    pub fn new(model: Model) -> Store {
+        let model = RwSignal::new(model);
+        let watch = move |number: fn(&Model) -> u32| Memo::new(move |_| model.with(number));
+        Store {
+            model,
+            page: watch(|it| it.form_number),
+            facts: watch(|it| it.open().revision + it.days),
+            keeping: watch(|it| keeping_number(&it.open().keeping) + if it.set_aside.is_empty() { 0 } else { 10 }),
+            news: watch(|it| it.messages),
+        }
+    }
+
+    /// Tells the app what happened, and has the browser do what follows.
+    pub fn send(self, msg: Msg) {
+        let effects = self.model.try_update(|model| update(model, msg)).unwrap_or_default();
+        for effect in effects {
+            browser::perform(effect, move |msg| self.send(msg));
+        }
+    }
+
+    /// Reads the model as it is now.
+    pub fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        let mut read = Some(read);
+        let mut answer = None;
+        self.lend(&mut |model| answer = read.take().map(|it| it(model)));
+        answer.expect("the model is there as long as the page is")
+    }
+
+    /// The one place that opens the signal, so that its code is there once.
+    #[inline(never)]
+    fn lend(self, read: &mut dyn FnMut(&Model)) {
+        self.model.with_untracked(|model| read(model));
+    }
+
+    pub fn catalog(self) -> &'static Catalog {
+        self.peek(|it| it.catalog)
+    }
+
+    /// The address of a screen of the book that is open.
+    pub fn href(self, screen: Screen) -> String {
+        self.peek(|it| it.here(screen).href())
+    }
+
+    /// Likewise, and watched.
+    pub fn live_href(self, screen: Screen) -> String {
+        self.page.get();
+        self.href(screen)
+    }
+
+    pub fn form_href(self, form: FormId) -> String {
+        self.href(Screen::Form(form))
+    }
+}
+
+fn keeping_number(keeping: &Keeping) -> u32 {
+    match keeping {
+        Keeping::NotLoaded => 0,
+        Keeping::InStep => 1,
+        Keeping::Refused(refusal) => 2 + *refusal as u32,
+        Keeping::Newer => 5,
+        Keeping::ChangedElsewhere => 6,
+        Keeping::Unreadable => 7,
+    }
+}

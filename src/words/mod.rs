@@ -1,0 +1,10 @@
+//! Every sentence of ours that a person reads, in English.
+//!
+//! Invariant: sentences are whole, with what varies as an argument; none is glued from pieces at the place where it is
+//! shown. The names and quotations of rules are the catalog's.
+
+pub mod common;
+pub mod forms;
+pub mod keeping;
+pub mod pages;
+pub mod result;
