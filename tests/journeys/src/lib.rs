@@ -1,1 +1,14 @@
-//! The app's journeys in real browsers.
+//! Journeys through the app in a real browser: what a clerk does, from the first page to the file that is taken along.
+//!
+//! Invariant: a journey meets the app as a person does, through roles, names and words. No markup, style or inner state
+//! is known here; `clerkready` alone knows the app's own words, and `finder.js` what roles and names are.
+
+pub mod setting;
+pub mod server;
+pub mod driver;
+pub mod page;
+pub mod find;
+pub mod act;
+pub mod check;
+pub mod look;
+pub mod clerkready;

@@ -1,0 +1,81 @@
+//! Acting: what a person does with what they found.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::find::Sought;
+use crate::page::Page;
+
+/// Keys by their WebDriver numbers.
+pub const TAB: char = '\u{e004}';
+pub const ENTER: char = '\u{e007}';
+pub const SPACE: char = ' ';
+pub const SHIFT: char = '\u{e008}';
+pub const CONTROL: char = '\u{e009}';
+pub const BACKSPACE: char = '\u{e003}';
+pub const DOWN: char = '\u{e015}';
+
+impl Page {
+    /// Presses a link, a button, an answer or a disclosure.
+    pub fn press(&self, what: Sought) -> Result<()> {
+        self.click(&what).map(drop)
+    }
+
+    /// Scrolls to something and clicks on it. What moves or is covered for a moment is tried again.
+    fn click(&self, what: &Sought) -> Result<Element> {
+        self.until(&format!("a way to press {what}"), || {
+            let Some(element) = self.look(what)? else { return Ok(None) };
+            self.driver.scroll_to(&element)?;
+            self.driver.click(&element)?;
+            Ok(Some(element))
+        })
+    }
+
+    /// Chooses one of several answers, and sees that it is chosen.
+    pub fn choose(&self, what: Sought) -> Result<()> {
+        let element = self.click(&what)?;
+        if !self.driver.is_selected(&element)? {
+            bail!("{what} was pressed and is not chosen");
+        }
+        Ok(())
+    }
+
+    /// Types a text in the place of what stands in a field.
+    pub fn fill(&self, what: Sought, text: &str) -> Result<()> {
+        let element = self.click(&what)?;
+        if !self.driver.property(&element, "value")?.is_empty() {
+            self.driver.key_with(CONTROL, 'a')?;
+            self.driver.keys(&BACKSPACE.to_string())?;
+        }
+        self.driver.type_into(&element, text)?;
+        let typed = self.driver.property(&element, "value")?;
+        if typed != text {
+            bail!("{text:?} was typed into {what}, and {typed:?} stands there");
+        }
+        Ok(())
+    }
+
+    /// Puts a text into a field at once, as pasting does.
+    pub fn paste(&self, what: Sought, text: &str) -> Result<()> {
+        let element = self.click(&what)?;
+        let paste = "arguments[0].select(); return document.execCommand('insertText', false, arguments[1])";
+        if self.driver.script(paste, vec![json!(element), json!(text)])? != Value::Bool(true) {
+            bail!("the browser did not paste into {what}");
+        }
+        Ok(())
+    }
+
+    /// Gives a field the file at a path.
+    pub fn give_file(&self, what: Sought, path: &Path) -> Result<()> {
+        let element = self.find(&what)?;
+        self.driver.type_into(&element, &path.to_string_lossy())
+    }
+
+    /// Presses a key and nothing else.
+    pub fn key(&self, key: char) -> Result<()> {
+        self.driver.keys(&key.to_string())
+    }
+}

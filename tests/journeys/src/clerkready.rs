@@ -1,0 +1,202 @@
+//! The one place that knows the app: its words, its keys in storage, and how a clerk enters things.
+
+use anyhow::{Context, Result, bail};
+
+use crate::find::{Scope, answer, button, disclosure, field, group, heading, link, under};
+use crate::page::Page;
+
+/// The day on which the journeys take place.
+pub const TODAY: &str = "2026-11-22";
+
+pub const MAIN_NAVIGATION: &str = "Main";
+pub const START_TITLE: &str = "Which certifications are you ready for?";
+pub const RECORD_TITLE: &str = "My record";
+pub const EXAMPLE_TITLE: &str = "Example record";
+pub const FILES_TITLE: &str = "Files";
+pub const KINDS_TITLE: &str = "What kind of activity?";
+pub const CHANGE_TITLE: &str = "Change an activity";
+pub const CDMCC: &str = "Certified Deputy Municipal Clerk Collector (CDMCC)";
+pub const CMCC: &str = "Certified Municipal Clerk Collector (CMCC)";
+
+/// Where the browser keeps the record.
+pub const RECORD_KEY: &str = "clerkready/1/record";
+pub const EXAMPLE_KEY: &str = "clerkready/1/example";
+/// Where the first text that could not be read is kept.
+pub const SET_ASIDE_KEY: &str = "clerkready/1/set-aside/1";
+
+/// A screen of the app, with the example in it.
+pub struct Screen {
+    pub name: &'static str,
+    pub address: &'static str,
+    pub title: &'static str,
+    /// What has to be done before it shows what it is about.
+    pub prepare: fn(&Page) -> Result<()>,
+}
+
+pub const SCREENS: [Screen; 7] = [
+    Screen { name: "start", address: "#/", title: START_TITLE, prepare: |_| Ok(()) },
+    Screen { name: "record", address: "#/example/record", title: EXAMPLE_TITLE, prepare: |_| Ok(()) },
+    Screen { name: "result", address: "#/example/result", title: CDMCC, prepare: |_| Ok(()) },
+    Screen { name: "kinds", address: "#/example/record/activity/new", title: KINDS_TITLE, prepare: |_| Ok(()) },
+    Screen { name: "form", address: "#/example/record/activity/x-f2v6jc", title: CHANGE_TITLE, prepare: |_| Ok(()) },
+    Screen {
+        name: "problems",
+        address: "#/example/record/activity/new/ms-session",
+        title: "Add an activity",
+        prepare: |page| {
+            page.date("First day (optional)", On("2", "30", "2026"))?;
+            page.press(button("Save"))?;
+            page.shows(heading("There is a problem"))
+        },
+    },
+    Screen { name: "files", address: "#/example/files", title: FILES_TITLE, prepare: |_| Ok(()) },
+];
+
+/// A date as a clerk has it in the notebook; what is not known is empty.
+#[derive(Clone, Copy, Debug)]
+pub struct On(pub &'static str, pub &'static str, pub &'static str);
+
+/// An activity as a clerk enters it. What is `None` is left alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Activity {
+    pub kind: &'static str,
+    pub which: Option<&'static str>,
+    pub done: bool,
+    pub first: Option<On>,
+    pub last: Option<On>,
+    pub passed: Option<&'static str>,
+    pub business_meeting: Option<&'static str>,
+    pub paper: Option<Paper>,
+}
+
+/// Points on a certificate.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    pub points: &'static str,
+    pub category: &'static str,
+    pub whose: &'static str,
+}
+
+impl Activity {
+    /// An activity that is done, and of which nothing else is told yet.
+    pub const fn of(kind: &'static str) -> Activity {
+        Activity {
+            kind,
+            which: None,
+            done: true,
+            first: None,
+            last: None,
+            passed: None,
+            business_meeting: None,
+            paper: None,
+        }
+    }
+}
+
+impl Page {
+    /// Goes to one of the main screens.
+    pub fn go_to(&self, screen: &str) -> Result<()> {
+        self.press(link(screen).within(Scope::of("navigation", MAIN_NAVIGATION)))
+    }
+
+    /// Opens the form for a new entry from a list of the record, fills it in and saves it.
+    pub fn add(&self, list: &str, way: &str, fill_in: impl FnOnce() -> Result<()>) -> Result<()> {
+        self.press(link(way).under(list))?;
+        self.shows(button("Save"))?;
+        fill_in()?;
+        self.save()
+    }
+
+    /// Saves the form that is open, and sees the record again.
+    pub fn save(&self) -> Result<()> {
+        self.press(button("Save"))?;
+        self.shows_no(button("Save"))
+    }
+
+    /// Adds an activity from the record's list.
+    pub fn add_activity(&self, activity: &Activity) -> Result<()> {
+        self.press(link("Add an activity").under("Activities"))?;
+        self.press(link(activity.kind))?;
+        self.fill_in_activity(activity).and_then(|()| self.save()).with_context(|| format!("adding {activity:?}"))
+    }
+
+    pub fn fill_in_activity(&self, it: &Activity) -> Result<()> {
+        if let Some(which) = it.which {
+            self.choose(answer(which).of("Which one was it?"))?;
+        }
+        self.choose(answer(if it.done { "Yes, it is done" } else { "No, I plan it" }).of("Is it done?"))?;
+        if let Some(first) = it.first {
+            self.date("First day (optional)", first)?;
+        }
+        if let Some(last) = it.last {
+            self.date("Last day (optional)", last)?;
+        }
+        if let Some(passed) = it.passed {
+            self.choose(answer(passed).of("Did you complete it and pass its exams?"))?;
+        }
+        if let Some(attended) = it.business_meeting {
+            self.choose(answer(attended).of("Did you attend the association’s business meeting there?"))?;
+        }
+        if let Some(paper) = it.paper {
+            let line = || group("Points on a certificate or in a letter");
+            self.fill(field("Points on paper (optional)").within(line()), paper.points)?;
+            self.choose(answer(paper.category).of("Category").within(line()))?;
+            let where_it_stands = "Where do these points stand?";
+            self.choose(answer("On a certificate of attendance or completion").of(where_it_stands).within(line()))?;
+            self.choose(answer(paper.whose).of("Whose points does the certificate state?").within(line()))?;
+        }
+        Ok(())
+    }
+
+    /// Types a date into its three boxes.
+    pub fn date(&self, question: &str, On(month, day, year): On) -> Result<()> {
+        for (name, text) in [("Month", month), ("Day", day), ("Year", year)] {
+            if !text.is_empty() {
+                self.fill(field(name).of(question), text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks the state that is shown below the title of a requirement.
+    pub fn requirement_is(&self, title: &str, state: &str) -> Result<()> {
+        self.until(&format!("“{title}” to be “{state}”"), || {
+            let lines = self.lines(&[under(title)])?;
+            match lines.first().is_some_and(|it| it.starts_with(state)) {
+                true => Ok(Some(())),
+                false => bail!("there stands: {}", lines.join(" ")),
+            }
+        })
+    }
+
+    /// Waits for the screen with a title.
+    pub fn is_at(&self, title: &str) -> Result<()> {
+        self.shows(heading(title))
+    }
+
+    /// Downloads the record and gives its text.
+    pub fn export(&self) -> Result<String> {
+        self.go_to("Files")?;
+        self.press(button("Download my record"))?;
+        self.says("The file was handed to your browser.")?;
+        let (name, text) = self.last_file()?;
+        if name != format!("clerkready-{TODAY}.json") {
+            bail!("the file is called {name}");
+        }
+        Ok(text)
+    }
+
+    /// Loads a record from a text.
+    pub fn load_text(&self, text: &str) -> Result<()> {
+        self.go_to("Files")?;
+        self.paste(field("Or paste its text"), text)?;
+        self.press(button("Load the pasted text"))
+    }
+
+    /// Opens the published words behind a requirement and checks that some are there.
+    pub fn source_says(&self, requirement: &str, quote: &str) -> Result<()> {
+        self.does_not_say(quote)?;
+        self.press(disclosure("Source").under(requirement))?;
+        self.says_under(requirement, quote)
+    }
+}

@@ -1,0 +1,226 @@
+//! One browser under WebDriver, and every call to it.
+//!
+//! Invariant: there is one session at a time, since two of the drivers allow no more, and it ends with its `Driver`,
+//! however a journey ends.
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+use url::{ParseError, Url};
+
+use crate::setting::Setting;
+
+/// No single call may take longer; starting a browser on a busy machine is the longest.
+const CALL_WITHIN: Duration = Duration::from_secs(60);
+
+/// How long a page may take to load, and a script to end, in milliseconds.
+const LOAD_WITHIN: u64 = 30_000;
+
+/// The name under which WebDriver sends elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+pub struct Driver {
+    runtime: Runtime,
+    client: Client,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Driver {
+    /// Starts a fresh browser.
+    pub fn start(setting: &Setting) -> Result<Driver> {
+        // A journey that failed leaves nothing behind that the next one would meet.
+        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let runtime = Builder::new_current_thread().enable_all().build().context("cannot run anything")?;
+        let mut capabilities = setting.capabilities.clone();
+        // The driver gives up before this side does, so that it can be asked what is wrong.
+        capabilities.insert("timeouts".to_owned(), json!({ "pageLoad": LOAD_WITHIN, "script": LOAD_WITHIN }));
+        let client = runtime
+            .block_on(async {
+                let mut builder = ClientBuilder::new(HttpConnector::new());
+                builder.capabilities(capabilities);
+                tokio::time::timeout(CALL_WITHIN, builder.connect(&setting.webdriver)).await
+            })
+            .context("the browser took too long to start")?
+            .with_context(|| format!("the driver at {} started no browser", setting.webdriver))?;
+        Ok(Driver { runtime, client, _turn: turn })
+    }
+
+    fn wait<T>(&self, what: &str, call: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
+        self.runtime
+            .block_on(async { tokio::time::timeout(CALL_WITHIN, call).await })
+            .with_context(|| format!("the driver took too long to {what}"))?
+            .with_context(|| format!("the driver could not {what}"))
+    }
+
+    /// Lets a moment pass between two looks at the page.
+    pub fn pause(&self) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+
+    pub fn go(&self, address: &str) -> Result<()> {
+        self.wait("open a page", self.client.goto(address))
+    }
+
+    pub fn reload(&self) -> Result<()> {
+        self.wait("reload the page", self.client.refresh())
+    }
+
+    pub fn address(&self) -> Result<Url> {
+        self.wait("tell the address", self.client.current_url())
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.wait("run a script", self.client.execute(script, arguments))
+    }
+
+    /// Runs a script in the page that calls its last argument when it is done.
+    pub fn script_until_done(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.wait("run a script to its end", self.client.execute_async(script, arguments))
+    }
+
+    /// The element that a script returned.
+    pub fn element(&self, value: &Value) -> Result<Element> {
+        let Some(id) = value.get(ELEMENT).and_then(Value::as_str) else { bail!("{value} is no element") };
+        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+    }
+
+    /// Brings an element to where a person would look at it, away from bars at the edges.
+    pub fn scroll_to(&self, element: &Element) -> Result<()> {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })";
+        self.script(scroll, vec![json!(element)]).map(drop)
+    }
+
+    pub fn click(&self, element: &Element) -> Result<()> {
+        self.wait("click", element.click())
+    }
+
+    /// Types into an element, or gives a file input its path.
+    pub fn type_into(&self, element: &Element, text: &str) -> Result<()> {
+        self.wait("type", element.send_keys(text))
+    }
+
+    pub fn is_selected(&self, element: &Element) -> Result<bool> {
+        self.wait("tell whether it is chosen", element.is_selected())
+    }
+
+    pub fn property(&self, element: &Element, name: &str) -> Result<String> {
+        Ok(self.wait("tell a property", element.prop(name))?.unwrap_or_default())
+    }
+
+    /// Presses and releases keys one after another, wherever the focus is.
+    pub fn keys(&self, keys: &str) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in keys.chars() {
+            actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        }
+        self.wait("press keys", self.client.perform_actions(actions))
+    }
+
+    /// Presses a key while another one is held.
+    pub fn key_with(&self, held: char, key: char) -> Result<()> {
+        let actions = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        self.wait("press keys together", self.client.perform_actions(actions))
+    }
+
+    /// The role and the name that the browser itself gives an element to those who do not see it.
+    pub fn role_and_label(&self, element: &Element) -> Result<(String, String)> {
+        let id = element.element_id();
+        let ask = |what| Call::get(format!("element/{}/{what}", &*id));
+        let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
+        let role = self.wait("tell a role", self.client.issue_cmd(ask("computedrole")))?;
+        let label = self.wait("tell a name", self.client.issue_cmd(ask("computedlabel")))?;
+        Ok((text(role), text(label)))
+    }
+
+    /// Gives Chromium one of its own commands; the other browsers have none such.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.wait(command, self.client.issue_cmd(Call::post("goog/cdp/execute".to_owned(), body)))
+    }
+
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.wait("resize the window", self.client.set_window_size(width, height))
+    }
+
+    pub fn screenshot(&self) -> Result<Vec<u8>> {
+        self.wait("take a picture", self.client.screenshot())
+    }
+
+    pub fn window(&self) -> Result<WindowHandle> {
+        self.wait("tell the window", self.client.window())
+    }
+
+    /// Opens another page of the same browser, and gives it without going there.
+    pub fn new_window(&self) -> Result<WindowHandle> {
+        let opened = self.wait("open a window", self.client.new_window(true))?;
+        Ok(opened.handle)
+    }
+
+    pub fn go_to_window(&self, window: WindowHandle) -> Result<()> {
+        self.wait("go to a window", self.client.switch_to_window(window))
+    }
+
+    pub fn enter_frame(&self) -> Result<()> {
+        self.wait("enter the frame", self.client.enter_frame(0))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // When the browser is gone already, there is nothing left to end.
+        let _ = self.wait("end", self.client.clone().close());
+    }
+}
+
+/// A call that fantoccini has no method for.
+#[derive(Debug)]
+struct Call {
+    path: String,
+    body: Option<Value>,
+}
+
+impl Call {
+    fn get(path: String) -> Call {
+        Call { path, body: None }
+    }
+
+    fn post(path: String, body: Value) -> Call {
+        Call { path, body: Some(body) }
+    }
+}
+
+impl WebDriverCompatibleCommand for Call {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        match &self.body {
+            Some(body) => (http::Method::POST, Some(body.to_string())),
+            None => (http::Method::GET, None),
+        }
+    }
+}
+
+impl fmt::Debug for Driver {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Driver")
+    }
+}

@@ -1,0 +1,54 @@
+//! Looking: pictures of the screens, for people, and what the browser tells those who do not see them.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::clerkready::Screen;
+use crate::page::Page;
+
+/// The tallest picture that is taken.
+const TALLEST: u32 = 6_000;
+
+impl Page {
+    /// Goes to a screen by its address, and waits until it is there.
+    pub fn show(&self, screen: &Screen) -> Result<()> {
+        self.driver.script("location.hash = arguments[0]", vec![json!(screen.address)])?;
+        self.is_at(screen.title)?;
+        (screen.prepare)(self)
+    }
+
+    /// Takes a picture of the whole page, as far down as it goes.
+    pub fn photograph(&self, name: &str, (width, height): (u32, u32)) -> Result<()> {
+        let whole = self.driver.script("return document.documentElement.scrollHeight", Vec::new())?;
+        let whole = whole.as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or(height);
+        self.resize((width, whole.clamp(height, TALLEST)))?;
+        let picture = self.driver.screenshot()?;
+        let path = self.setting.screenshots.join(format!("{name}.png"));
+        fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Has Chromium prefer dark pages, as a person can in any browser.
+    pub fn prefer_dark(&self) -> Result<()> {
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        self.driver.devtools("Emulation.setEmulatedMedia", dark).map(drop)
+    }
+
+    /// The things whose role or name is another for a screen reader than for the finder.
+    pub fn misnamed(&self) -> Result<Vec<String>> {
+        let mut wrong = Vec::new();
+        let elements = self.ask("elements", json!([]))?;
+        for it in elements.as_array().into_iter().flatten() {
+            let (Some(role), Some(name), Some(element)) = (it.get(0), it.get(1), it.get(2)) else { continue };
+            let (their_role, their_name) = self.driver.role_and_label(&self.driver.element(element)?)?;
+            // What a disclosure and a field for a file are called, browsers have not agreed on.
+            let same_role = matches!(role.as_str(), Some("disclosure" | "file")) || *role == Value::String(their_role.clone());
+            let their_name = their_name.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !same_role || name.as_str() != Some(&their_name) {
+                wrong.push(format!("{role} {name} is {their_role:?} {their_name:?}"));
+            }
+        }
+        Ok(wrong)
+    }
+}

@@ -1,0 +1,244 @@
+//! The page that a journey is on: opening and leaving it, asking it, and waiting for what it is to show.
+//!
+//! Invariant: nothing here sleeps without looking for something, and no look lasts longer than `WITHIN`. A page that has
+//! come up asks its server for nothing more: every journey ends by looking at the server's log.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Error, Result, anyhow, bail};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::clerkready;
+use crate::driver::Driver;
+use crate::find::{Sought, navigation};
+use crate::server::Server;
+use crate::setting::{Engine, Setting};
+
+/// How long the page may take to show what it is to show.
+const WITHIN: Duration = Duration::from_secs(10);
+
+const FINDER: &str = include_str!("finder.js");
+const BEFORE: &str = include_str!("before.js");
+
+/// A window as large as a small phone.
+pub const PHONE: (u32, u32) = (360, 780);
+/// A window as large as on a desk.
+pub const DESK: (u32, u32) = (1280, 800);
+
+/// How the browser's storage behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    Works,
+    /// Asking for it throws.
+    Throws,
+    /// There is none.
+    Missing,
+    /// It can be read, and takes nothing.
+    Full,
+}
+
+impl Storage {
+    fn name(self) -> &'static str {
+        match self {
+            Storage::Works => "works",
+            Storage::Throws => "throws",
+            Storage::Missing => "missing",
+            Storage::Full => "full",
+        }
+    }
+}
+
+/// A browser with one page of the app.
+pub struct Page {
+    pub setting: Setting,
+    pub driver: Driver,
+    pub server: Server,
+    /// How many requests there had been when the page had come up.
+    settled: std::cell::Cell<usize>,
+}
+
+/// A journey that ended early: why, and what the page showed.
+pub struct Failed(String);
+
+impl fmt::Debug for Failed {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The test harness prints a failure's debug form; people are to read it.
+        out.write_str(&self.0)
+    }
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Failed {
+        Failed(format!("{error:#}"))
+    }
+}
+
+/// Opens a fresh browser with a window of a size, has somebody travel through the app, and sees that the page kept quiet.
+pub fn journey(size: (u32, u32), travel: impl FnOnce(&Page) -> Result<()>) -> Result<(), Failed> {
+    journey_with(Storage::Works, size, travel)
+}
+
+/// The same with a storage that behaves in a certain way.
+pub fn journey_with(
+    storage: Storage,
+    size: (u32, u32),
+    travel: impl FnOnce(&Page) -> Result<()>,
+) -> Result<(), Failed> {
+    let setting = Setting::read()?;
+    let before = BEFORE.replace("STORAGE", storage.name()).replace("TODAY", clerkready::TODAY);
+    let server = Server::start(&setting.dist, before)?;
+    let driver = Driver::start(&setting)?;
+    let page = Page { setting, driver, server, settled: 0.into() };
+    page.start(size).and_then(|()| travel(&page)).and_then(|()| page.kept_quiet()).map_err(|error| page.describe(error))
+}
+
+impl Page {
+    fn start(&self, size: (u32, u32)) -> Result<()> {
+        if self.setting.engine == Engine::Chromium {
+            let downloads = self.downloads();
+            self.driver
+                .devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads }))?;
+        }
+        self.resize(size)
+    }
+
+    /// Gives the window's content a size, as nearly as the browser can.
+    pub fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
+        self.driver.resize(width, height)?;
+        // A window has bars of its own, which its size includes.
+        let sizes = self.driver.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", Vec::new())?;
+        let bar = |at: usize| sizes.get(at).and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok()).unwrap_or(0);
+        // Chromium calls its window wider than it can be made, and makes the content as wide as asked.
+        let side = if self.setting.engine == Engine::Chromium { 0 } else { bar(0) };
+        self.driver.resize(width + side, height + bar(1))
+    }
+
+    /// Where Chromium puts what is downloaded.
+    pub fn downloads(&self) -> std::path::PathBuf {
+        std::env::temp_dir().join(format!("clerkready-downloads-{}", std::process::id()))
+    }
+
+    /// Opens the app at the address that an association's site links to.
+    pub fn open(&self) -> Result<()> {
+        self.driver.go(&self.server.app())?;
+        self.settle()
+    }
+
+    /// Opens the app in a frame as wide as a small phone.
+    pub fn open_in_a_phone(&self) -> Result<()> {
+        self.driver.go(&self.server.frame())?;
+        self.driver.enter_frame()?;
+        self.settle()
+    }
+
+    /// Reloads the page; that alone may ask the server for something.
+    pub fn reload(&self) -> Result<()> {
+        self.kept_quiet()?;
+        self.driver.reload()?;
+        self.settle()
+    }
+
+    /// Goes to a page of the same origin on which the app does not run.
+    pub fn leave(&self) -> Result<()> {
+        self.driver.go(&self.server.blank())
+    }
+
+    /// Waits until the app has come up, and notes what has been asked for.
+    pub fn settle(&self) -> Result<()> {
+        self.find(&navigation(clerkready::MAIN_NAVIGATION))?;
+        self.until("the page to have loaded", || {
+            let state = self.driver.script("return document.readyState", Vec::new())?;
+            Ok((state == "complete").then_some(()))
+        })?;
+        self.settled.set(self.server.log().len());
+        Ok(())
+    }
+
+    /// What the page complained about since it was loaded.
+    fn errors(&self) -> Result<Vec<String>> {
+        let errors = self.driver.script("return window.journey?.errors ?? []", Vec::new())?;
+        Ok(errors.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Checks that since the page came up nothing went wrong and nothing was asked for, and nothing ever from elsewhere.
+    pub fn kept_quiet(&self) -> Result<()> {
+        let errors = self.errors()?;
+        if !errors.is_empty() {
+            bail!("something went wrong in the page: {}", errors.join("; "));
+        }
+        let log = self.server.log();
+        let late = log.get(self.settled.get()..).unwrap_or_default();
+        if !late.is_empty() {
+            bail!("after it had come up, the page asked for {late:?}");
+        }
+        let loaded = self.driver.script(
+            "return performance.getEntriesByType('resource').map((it) => it.name)",
+            Vec::new(),
+        )?;
+        let known: BTreeSet<String> = log.iter().map(|it| self.server.origin() + it).collect();
+        for name in loaded.as_array().into_iter().flatten().filter_map(Value::as_str) {
+            if !known.contains(name) {
+                bail!("the page asked somebody else for {name}");
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the finder something.
+    pub fn ask(&self, question: &str, arguments: Value) -> Result<Value> {
+        self.driver.script(FINDER, vec![json!(question), arguments])
+    }
+
+    /// Looks until there is something to see.
+    pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+        let start = Instant::now();
+        loop {
+            // The page may be in the middle of a change: what fails now can work in a moment.
+            let trouble = match look() {
+                Ok(Some(seen)) => return Ok(seen),
+                Ok(None) => anyhow!("it did not come"),
+                Err(error) => error,
+            };
+            if WITHIN <= start.elapsed() {
+                return Err(trouble).with_context(|| format!("waited {} s in vain for {what}", WITHIN.as_secs()));
+            }
+            self.driver.pause();
+        }
+    }
+
+    /// Finds the one element that is sought.
+    pub fn find(&self, sought: &Sought) -> Result<Element> {
+        self.until(&sought.to_string(), || self.look(sought))
+    }
+
+    pub(crate) fn look(&self, sought: &Sought) -> Result<Option<Element>> {
+        let found = self.ask("find", sought.question())?;
+        match found.as_array().map(Vec::as_slice) {
+            None => bail!("the part of the page that it is in is not there, or not once"),
+            Some([]) => Ok(None),
+            Some([one]) => self.driver.element(one).map(Some),
+            Some(more) => bail!("there are {} of them", more.len()),
+        }
+    }
+
+    /// An error with what the page shows, and a picture of it.
+    fn describe(&self, error: Error) -> Failed {
+        let there = match self.ask("controls", json!([])) {
+            Ok(list) => list.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join("\n  "),
+            Err(error) => format!("cannot tell: {error:#}"),
+        };
+        let errors = self.errors().unwrap_or_default().join("\n  ");
+        let errors = if errors.is_empty() { errors } else { format!("It complained:\n  {errors}\n") };
+        let address = self.driver.address().map(|it| it.to_string()).unwrap_or_default();
+        let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+        let picture = self.setting.screenshots.join(format!("failed-{journey}.png"));
+        let taken = match self.driver.screenshot().and_then(|bytes| Ok(std::fs::write(&picture, bytes)?)) {
+            Ok(()) => format!("a picture is in {}", picture.display()),
+            Err(error) => format!("there is no picture: {error:#}"),
+        };
+        Failed(format!("{error:#}\n\nAt {address} there is:\n  {there}\n{errors}{taken}"))
+    }
+}

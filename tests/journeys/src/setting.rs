@@ -1,0 +1,59 @@
+//! What the journeys are told from outside: which browser, where its driver listens, which folder is the app.
+//!
+//! Invariant: without all of it no journey runs, and none passes.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
+
+/// The three engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+/// Everything that a journey has to know about where it runs.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    pub engine: Engine,
+    /// Where the browser's driver listens.
+    pub webdriver: String,
+    /// What has to be asked of the driver to get the browser.
+    pub capabilities: Map<String, Value>,
+    /// The folder that an association uploads.
+    pub dist: PathBuf,
+    /// Where pictures go.
+    pub screenshots: PathBuf,
+}
+
+impl Setting {
+    /// Reads the setting from the environment.
+    pub fn read() -> Result<Setting> {
+        let engine = match told("CLERKREADY_BROWSER")?.as_str() {
+            "chromium" => Engine::Chromium,
+            "firefox" => Engine::Firefox,
+            "webkit" => Engine::Webkit,
+            other => bail!("CLERKREADY_BROWSER is {other:?}; it must be chromium, firefox or webkit"),
+        };
+        let capabilities = serde_json::from_str(&told("CLERKREADY_CAPABILITIES")?)
+            .context("CLERKREADY_CAPABILITIES is no JSON object")?;
+        let dist = PathBuf::from(told("CLERKREADY_DIST")?);
+        if !dist.join("index.html").is_file() {
+            bail!("there is no built app in {}; run `cargo xtask dist`", dist.display());
+        }
+        let screenshots = PathBuf::from(told("CLERKREADY_SCREENSHOTS")?);
+        std::fs::create_dir_all(&screenshots)
+            .with_context(|| format!("cannot make the folder {}", screenshots.display()))?;
+        Ok(Setting { engine, webdriver: told("CLERKREADY_WEBDRIVER")?, capabilities, dist, screenshots })
+    }
+}
+
+fn told(name: &str) -> Result<String> {
+    env::var(name).with_context(|| {
+        format!("the journeys need a browser and the built app: run `cargo xtask test`, which sets {name} and the rest")
+    })
+}

@@ -1,0 +1,14 @@
+//! What clerks do with the app, in a real browser. `cargo xtask test` runs it in three of them.
+//!
+//! Invariant: a journey names no markup, and never bends to a mistake of the app.
+
+mod entering;
+mod example;
+mod storage;
+mod damaged;
+mod loading;
+mod undo;
+mod keyboard;
+mod windows;
+mod names;
+mod looks;

@@ -1,0 +1,70 @@
+//! A browser whose storage does not work: the app does, says so for as long as it lasts, and lets the record be exported.
+
+use anyhow::{Result, ensure};
+use journeys::clerkready::{CMCC, On, RECORD_KEY, RECORD_TITLE};
+use journeys::find::{answer, field, link};
+use journeys::page::{Failed, PHONE, Page, Storage, journey_with};
+
+const NOTHING_KEPT: &str = "This browser keeps nothing for this page";
+const NOT_SAVED: &str = "Your last change is not saved";
+
+#[test]
+fn a_storage_that_throws_when_it_is_asked_for() -> Result<(), Failed> {
+    journey_with(Storage::Throws, PHONE, |page| works_and_says(page, NOTHING_KEPT))
+}
+
+#[test]
+fn a_browser_without_storage() -> Result<(), Failed> {
+    journey_with(Storage::Missing, PHONE, |page| works_and_says(page, NOTHING_KEPT))
+}
+
+#[test]
+fn a_storage_that_takes_nothing() -> Result<(), Failed> {
+    journey_with(Storage::Full, PHONE, |page| works_and_says(page, NOT_SAVED))
+}
+
+#[test]
+fn a_storage_that_takes_nothing_more_still_gives_what_it_has() -> Result<(), Failed> {
+    journey_with(Storage::Full, PHONE, |page| {
+        let kept = r#"{"format":"clerkready-record/1","person":{"name":"Pat Moreno"}}"#;
+        page.leave()?;
+        page.store(RECORD_KEY, kept)?;
+        page.open()?;
+        page.press(link("Continue my record"))?;
+        page.says_under("About me", "Pat Moreno")?;
+        enter_a_position(page)?;
+        page.says(NOT_SAVED)?;
+        page.says_under("About me", "Pat Moreno")?;
+        ensure!(page.stored(RECORD_KEY)?.as_deref() == Some(kept), "what was kept is lost");
+        Ok(())
+    })
+}
+
+fn works_and_says(page: &Page, notice: &str) -> Result<()> {
+    page.open()?;
+    page.says(notice)?;
+    page.press(link("Start my record"))?;
+    page.is_at(RECORD_TITLE)?;
+    page.says(notice)?;
+    enter_a_position(page)?;
+    page.says(notice)?;
+    page.add("Enrollment", "Add your enrollment", || page.date("Date of enrollment (optional)", On("10", "18", "2023")))?;
+    page.go_to("Result")?;
+    page.is_at(CMCC)?;
+    page.requirement_is("A clerk, tax collector or deputy clerk by official title when you enrolled", "Met")?;
+    page.says(notice)?;
+    let exported = page.export()?;
+    ensure!(exported.contains("Town Clerk"), "the file lacks what was entered: {exported}");
+    page.says(notice)
+}
+
+fn enter_a_position(page: &Page) -> Result<()> {
+    page.add("Positions", "Add a position", || {
+        page.fill(field("Official title"), "Town Clerk")?;
+        page.choose(answer("City, town or municipal clerk").of("What does the title amount to?"))?;
+        page.date("Held since (optional)", On("", "", "2020"))?;
+        page.choose(answer("Yes, still today").of("Do you still hold it?"))
+    })?;
+    page.says("Position added.")?;
+    page.says_under("Positions", "Town Clerk")
+}
