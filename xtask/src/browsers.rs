@@ -125,8 +125,7 @@ impl Driver {
             command.env("DISPLAY", &screen.name);
         }
 
-        fs::create_dir_all(logs)
-            .with_context(|| format!("cannot make the folder {}", logs.display()))?;
+        fs::create_dir_all(logs).with_context(|| format!("cannot make the folder {}", logs.display()))?;
         let log = logs.join(format!("{}-driver.log", browser.name()));
         let file = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         let mut group = Group::start(&command, file.try_clone()?.into(), file.into())?;
@@ -158,8 +157,7 @@ impl Profiles {
         let place = env::temp_dir();
         remove_orphans(&place, &start);
         let folder = place.join(format!("{start}{}", std::process::id()));
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
         Ok(Profiles { folder })
     }
 }
@@ -190,8 +188,7 @@ struct Screen {
 impl Screen {
     fn start(toolbox: &Toolbox, folder: &Path) -> Result<Screen> {
         let said = folder.join("screen");
-        let file =
-            File::create(&said).with_context(|| format!("cannot write {}", said.display()))?;
+        let file = File::create(&said).with_context(|| format!("cannot write {}", said.display()))?;
         let mut command = Command::new(toolbox.program(&setup::XVFB)?);
         // It chooses a free number itself and writes it to its standard output.
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24"]);
@@ -201,27 +198,20 @@ impl Screen {
         while start.elapsed() < READY_WITHIN {
             let text = fs::read_to_string(&said).unwrap_or_default();
             if let Some(number) = text.strip_suffix('\n') {
-                return Ok(Screen {
-                    name: format!(":{}", number.trim()),
-                    _server: server,
-                });
+                return Ok(Screen { name: format!(":{}", number.trim()), _server: server });
             }
             if let Some(status) = server.ended()? {
                 bail!("Xvfb, the screen for the browser, ended with {status}");
             }
             thread::sleep(Duration::from_millis(50));
         }
-        bail!(
-            "Xvfb, the screen for the browser, was not ready within {} seconds",
-            READY_WITHIN.as_secs()
-        );
+        bail!("Xvfb, the screen for the browser, was not ready within {} seconds", READY_WITHIN.as_secs());
     }
 }
 
 /// A port that was free a moment ago.
 fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .context("cannot find a free port on 127.0.0.1")?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("cannot find a free port on 127.0.0.1")?;
     Ok(listener.local_addr()?.port())
 }
 
@@ -236,10 +226,7 @@ fn wait_until_ready(driver: &mut Group, port: u16) -> Result<()> {
         }
         thread::sleep(Duration::from_millis(100));
     }
-    bail!(
-        "the driver was not ready on port {port} within {} seconds",
-        READY_WITHIN.as_secs()
-    );
+    bail!("the driver was not ready on port {port} within {} seconds", READY_WITHIN.as_secs());
 }
 
 /// What the driver answers when it is asked how it is: headers and all, as far as it comes.
@@ -248,10 +235,7 @@ fn status_of(port: u16) -> Result<String> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    write!(
-        stream,
-        "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-    )?;
+    write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
     let mut answer = Vec::new();
     match stream.take(64 * 1024).read_to_end(&mut answer) {
         Ok(_) => {}
@@ -266,8 +250,7 @@ fn says_ready(answer: &str) -> bool {
     let Some((_, body)) = answer.split_once("\r\n\r\n") else {
         return false;
     };
-    serde_json::from_str::<Value>(body.trim())
-        .is_ok_and(|it| it.pointer("/value/ready") == Some(&Value::Bool(true)))
+    serde_json::from_str::<Value>(body.trim()).is_ok_and(|it| it.pointer("/value/ready") == Some(&Value::Bool(true)))
 }
 
 #[cfg(test)]
@@ -291,11 +274,7 @@ mod tests {
 
     #[test]
     fn chromium_gives_up_its_sandbox_for_root_alone() {
-        let asked = |as_root| {
-            Browser::Chromium
-                .capabilities(Path::new("/usr/bin/chromium"), as_root)
-                .to_string()
-        };
+        let asked = |as_root| Browser::Chromium.capabilities(Path::new("/usr/bin/chromium"), as_root).to_string();
         assert!(asked(true).contains("--no-sandbox"));
         assert!(!asked(false).contains("--no-sandbox"));
     }

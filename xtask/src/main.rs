@@ -104,8 +104,6 @@ fn build(root: &Path) -> Result<PathBuf> {
 /// The folder of the whole project, which is the one above xtask's own.
 fn root() -> Result<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let root = own
-        .parent()
-        .context("xtask's folder lies in the project's")?;
+    let root = own.parent().context("xtask's folder lies in the project's")?;
     Ok(root.to_owned())
 }

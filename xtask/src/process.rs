@@ -16,9 +16,7 @@ use anyhow::{Context, Result, bail};
 
 /// Runs `command` in sight of the person, and reports how it failed.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+    let status = command.status().with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !status.success() {
         bail!("`{}` ended with {status}", shown(command));
     }
@@ -27,17 +25,9 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs `command` and gives what it wrote to its standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !output.status.success() {
-        bail!(
-            "`{}` ended with {}: {}",
-            shown(command),
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("`{}` ended with {}: {}", shown(command), output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -45,19 +35,13 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 /// The command as a person would type it.
 pub(crate) fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
 /// The first program of that name in the folders of `path`, a list as in the variable PATH.
 pub(crate) fn find(program: &str, path: &OsStr) -> Option<PathBuf> {
-    std::env::split_paths(path)
-        .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
+    std::env::split_paths(path).map(|folder| folder.join(program)).find(|file| is_program(file))
 }
 
 pub(crate) fn is_program(file: &Path) -> bool {
@@ -117,22 +101,14 @@ impl Group {
                 None => shell.env_remove(name),
             };
         }
-        let mut leader = shell
-            .spawn()
-            .with_context(|| format!("cannot start `{}` under sh", shown(program)))?;
+        let mut leader = shell.spawn().with_context(|| format!("cannot start `{}` under sh", shown(program)))?;
         let held_open = leader.stdin.take();
-        Ok(Group {
-            leader,
-            held_open,
-            shown: shown(program),
-        })
+        Ok(Group { leader, held_open, shown: shown(program) })
     }
 
     /// How the program ended, or `None` while it runs.
     pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
-        self.leader
-            .try_wait()
-            .with_context(|| format!("cannot ask how `{}` is doing", self.shown))
+        self.leader.try_wait().with_context(|| format!("cannot ask how `{}` is doing", self.shown))
     }
 
     /// Waits for the program's end for as long as `limit`, and reports how it failed.
@@ -142,11 +118,9 @@ impl Group {
             match self.ended()? {
                 Some(status) if status.success() => return Ok(()),
                 Some(status) => bail!("`{}` ended with {status}", self.shown),
-                None if start.elapsed() >= limit => bail!(
-                    "`{}` was stopped because it took longer than {} seconds",
-                    self.shown,
-                    limit.as_secs()
-                ),
+                None if start.elapsed() >= limit => {
+                    bail!("`{}` was stopped because it took longer than {} seconds", self.shown, limit.as_secs())
+                }
                 None => thread::sleep(Duration::from_millis(50)),
             }
         }
@@ -182,11 +156,7 @@ mod tests {
     #[test]
     fn a_dropped_group_takes_its_program_along() -> Result<()> {
         let mark = std::env::temp_dir().join(format!("xtask-group-{}", std::process::id()));
-        let group = Group::start(
-            &sleeper(&mark.to_string_lossy()),
-            Stdio::null(),
-            Stdio::null(),
-        )?;
+        let group = Group::start(&sleeper(&mark.to_string_lossy()), Stdio::null(), Stdio::null())?;
         let mut process = String::new();
         for _ in 0..200 {
             process = fs::read_to_string(&mark).unwrap_or_default();

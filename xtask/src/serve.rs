@@ -1,28 +1,37 @@
 //! Serves a built folder on this machine, to look at the app.
 //!
-//! Only files inside the folder are ever answered, and nobody but this machine can ask.
+//! Only files inside the folder are ever answered, and nobody but this machine can ask. Each connection has a thread of its
+//! own and carries one request: browsers open several at once, and none may wait for another.
 
 use std::fs;
-use std::io::ErrorKind;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result, bail};
+
+/// How long a connection may stay silent: browsers open some that they never use.
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// No request of a browser is longer, in bytes.
+const LONGEST_REQUEST: u64 = 64 * 1024;
 
 /// Serves `folder` until interrupted, on `port` or the next free one.
 pub(crate) fn serve(folder: &Path, port: u16) -> Result<()> {
     let listener = listen(port)?;
     let port = listener.local_addr()?.port();
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| anyhow!("cannot serve on 127.0.0.1:{port}: {error}"))?;
+    let folder: Arc<Path> = folder.into();
     println!("ClerkReady is at http://127.0.0.1:{port}/ (Ctrl-C ends it)");
-    for request in server.incoming_requests() {
-        let place = request.url().to_owned();
-        // A browser that goes away in the middle of an answer is no reason to stop serving.
-        if let Err(error) = answer(request, folder) {
-            eprintln!("{place}: {error:#}");
-        }
+    for stream in listener.incoming().flatten() {
+        let folder = Arc::clone(&folder);
+        std::thread::spawn(move || {
+            // A browser that goes away in the middle of an answer is no reason to stop serving.
+            if let Err(error) = answer(&stream, &folder) {
+                eprintln!("{error:#}");
+            }
+        });
     }
     Ok(())
 }
@@ -34,35 +43,39 @@ fn listen(first: u16) -> Result<TcpListener> {
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
-                return Err(error).with_context(|| {
-                    format!("cannot listen on 127.0.0.1:{port}; choose another with --port")
-                });
+                return Err(error)
+                    .with_context(|| format!("cannot listen on 127.0.0.1:{port}; choose another with --port"));
             }
         }
     }
     bail!("127.0.0.1:{first} and the {TRIES} ports after it are taken; choose another with --port");
 }
 
-fn answer(request: Request, folder: &Path) -> Result<()> {
-    let no_cache = header("Cache-Control", "no-cache");
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        request.respond(Response::empty(405).with_header(header("Allow", "GET, HEAD")))?;
-        return Ok(());
-    }
-    let contents = file_of(request.url())
-        .map(|file| folder.join(file))
-        .and_then(|file| Some((fs::read(&file).ok()?, file)));
-    match contents {
-        Some((bytes, file)) => request.respond(
-            Response::from_data(bytes)
-                .with_header(header("Content-Type", media_type(&file)))
-                .with_header(no_cache),
-        )?,
-        None => request.respond(
-            Response::from_string("There is no such file.")
-                .with_status_code(404)
-                .with_header(no_cache),
-        )?,
+fn answer(mut stream: &TcpStream, folder: &Path) -> Result<()> {
+    stream.set_read_timeout(Some(SILENCE))?;
+    let mut lines = BufReader::new(stream.take(LONGEST_REQUEST)).lines();
+    // A connection that was opened ahead of need may never ask anything.
+    let Some(Ok(first)) = lines.next() else { return Ok(()) };
+    // The rest of the request says nothing that matters here, but has to be taken.
+    while lines.next().transpose()?.is_some_and(|it| !it.is_empty()) {}
+    let mut words = first.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let file = file_of(url).map(|file| folder.join(file));
+    let contents = file.and_then(|file| Some((fs::read(&file).ok()?, media_type(&file))));
+    let plain = media_type(Path::new("message.txt"));
+    let (status, bytes, kind) = match (method, contents) {
+        ("GET" | "HEAD", Some((bytes, kind))) => ("200 OK", bytes, kind),
+        ("GET" | "HEAD", None) => ("404 Not Found", b"There is no such file.".to_vec(), plain),
+        _ => ("405 Method Not Allowed\r\nAllow: GET, HEAD", Vec::new(), plain),
+    };
+    let length = bytes.len();
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
+         Connection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).with_context(|| url.to_owned())?;
+    if method != "HEAD" {
+        stream.write_all(&bytes).with_context(|| url.to_owned())?;
     }
     Ok(())
 }
@@ -119,10 +132,6 @@ fn media_type(file: &Path) -> &'static str {
     }
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our own header names and values are ASCII")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,10 +179,7 @@ mod tests {
     #[test]
     fn browsers_stream_wasm_only_under_its_own_type() {
         assert_eq!(media_type(Path::new("a_bg.wasm")), "application/wasm");
-        assert_eq!(
-            media_type(Path::new("index.html")),
-            "text/html; charset=utf-8"
-        );
+        assert_eq!(media_type(Path::new("index.html")), "text/html; charset=utf-8");
         assert_eq!(media_type(Path::new("LICENSE")), "application/octet-stream");
     }
 

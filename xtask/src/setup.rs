@@ -32,17 +32,9 @@ pub(crate) enum How {
     /// The Debian package of this name.
     Apt(&'static str),
     /// The crate of this name, built in exactly this version.
-    Cargo {
-        krate: &'static str,
-        version: String,
-        flags: &'static [&'static str],
-    },
+    Cargo { krate: &'static str, version: String, flags: &'static [&'static str] },
     /// The npm package of this name in exactly this version, of which the program says `says`.
-    Npm {
-        package: &'static str,
-        version: &'static str,
-        says: &'static str,
-    },
+    Npm { package: &'static str, version: &'static str, says: &'static str },
 }
 
 pub(crate) const CHROMIUM: Tool = Tool {
@@ -69,11 +61,7 @@ pub(crate) const CHROMEDRIVER: Tool = Tool {
 pub(crate) const FIREFOX: Tool = Tool {
     name: "Firefox",
     why: "the browser journeys run in it",
-    programs: &[
-        "firefox-esr",
-        "firefox",
-        "/Applications/Firefox.app/Contents/MacOS/firefox",
-    ],
+    programs: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
     how: How::Apt("firefox-esr"),
 };
 
@@ -103,23 +91,15 @@ pub(crate) const XVFB: Tool = Tool {
     how: How::Apt("xvfb"),
 };
 
-const NPM: Tool = Tool {
-    name: "npm",
-    why: "it installs wasm-opt, which runs on Node.js",
-    programs: &["npm"],
-    how: How::Apt("npm"),
-};
+const NPM: Tool =
+    Tool { name: "npm", why: "it installs wasm-opt, which runs on Node.js", programs: &["npm"], how: How::Apt("npm") };
 
 pub(crate) fn geckodriver() -> Tool {
     Tool {
         name: "geckodriver",
         why: "it drives Firefox",
         programs: &["geckodriver"],
-        how: How::Cargo {
-            krate: "geckodriver",
-            version: "0.37.1".to_owned(),
-            flags: &["--locked"],
-        },
+        how: How::Cargo { krate: "geckodriver", version: "0.37.1".to_owned(), flags: &["--locked"] },
     }
 }
 
@@ -140,23 +120,15 @@ pub(crate) const WASM_OPT: Tool = Tool {
     name: "wasm-opt",
     why: "it makes the app's code smaller",
     programs: &["wasm-opt"],
-    how: How::Npm {
-        package: "binaryen",
-        version: "132.0.0",
-        says: "132",
-    },
+    how: How::Npm { package: "binaryen", version: "132.0.0", says: "132" },
 };
 
 /// The tool that writes the bridge to JavaScript; it must be of the very version of the library.
 pub(crate) fn wasm_bindgen(root: &Path) -> Result<Tool> {
     let lock = root.join("Cargo.lock");
-    let text =
-        fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let text = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     let version = locked_version(&text, "wasm-bindgen").with_context(|| {
-        format!(
-            "{} names no version of wasm-bindgen; run `cargo metadata` to write it anew",
-            lock.display()
-        )
+        format!("{} names no version of wasm-bindgen; run `cargo metadata` to write it anew", lock.display())
     })?;
     Ok(Tool {
         name: "wasm-bindgen",
@@ -190,10 +162,8 @@ impl Toolbox {
                 }
             }
         }
-        let packages: Vec<&Tool> = wanted
-            .iter()
-            .filter(|it| matches!(it.how, How::Apt(_)) && it.found(&cache).is_none())
-            .collect();
+        let packages: Vec<&Tool> =
+            wanted.iter().filter(|it| matches!(it.how, How::Apt(_)) && it.found(&cache).is_none()).collect();
         let refused = match packages.is_empty() {
             true => BTreeMap::new(),
             false => install_packages(&packages)?,
@@ -202,17 +172,12 @@ impl Toolbox {
         for tool in &wanted {
             let program = match (&tool.how, tool.found(&cache)) {
                 (_, Some(program)) => Ok(program),
-                (How::Apt(package), None) => {
-                    Err(refused.get(package).cloned().unwrap_or_else(|| {
-                        format!(
-                            "{} is still not there after its package {package} was installed",
-                            tool.name
-                        )
-                    }))
+                (How::Apt(package), None) => Err(refused.get(package).cloned().unwrap_or_else(|| {
+                    format!("{} is still not there after its package {package} was installed", tool.name)
+                })),
+                (How::Cargo { .. } | How::Npm { .. }, None) => {
+                    tool.install(&cache, &toolbox).map_err(|error| format!("{error:#}"))
                 }
-                (How::Cargo { .. } | How::Npm { .. }, None) => tool
-                    .install(&cache, &toolbox)
-                    .map_err(|error| format!("{error:#}")),
             };
             toolbox.programs.insert(tool.name, program);
         }
@@ -233,36 +198,26 @@ impl Tool {
     /// Where the tool is, in the right version, if it is there at all.
     fn found(&self, cache: &Path) -> Option<PathBuf> {
         match &self.how {
-            How::Apt(package) if self.programs.is_empty() => {
-                has_package(package).then(|| PathBuf::from("/usr/bin"))
-            }
+            How::Apt(package) if self.programs.is_empty() => has_package(package).then(|| PathBuf::from("/usr/bin")),
             How::Apt(_) => self.on_path(),
             How::Cargo { version, .. } => self.of_version(version, self.home(cache)?.join("bin")),
-            How::Npm { says, .. } => {
-                self.of_version(says, self.home(cache)?.join("node_modules/.bin"))
-            }
+            How::Npm { says, .. } => self.of_version(says, self.home(cache)?.join("node_modules/.bin")),
         }
     }
 
     fn on_path(&self) -> Option<PathBuf> {
         let path = path();
-        self.programs
-            .iter()
-            .find_map(|program| match Path::new(program).is_absolute() {
-                true => Some(PathBuf::from(program)).filter(|it| is_program(it)),
-                false => find(program, &path),
-            })
+        self.programs.iter().find_map(|program| match Path::new(program).is_absolute() {
+            true => Some(PathBuf::from(program)).filter(|it| is_program(it)),
+            false => find(program, &path),
+        })
     }
 
     fn of_version(&self, version: &str, ours: PathBuf) -> Option<PathBuf> {
         let in_cache = Some(ours.join(self.name)).filter(|it| is_program(it));
-        [self.on_path(), in_cache]
-            .into_iter()
-            .flatten()
-            .find(|program| {
-                output(Command::new(program).arg("--version"))
-                    .is_ok_and(|text| stated_version(&text) == Some(version))
-            })
+        [self.on_path(), in_cache].into_iter().flatten().find(|program| {
+            output(Command::new(program).arg("--version")).is_ok_and(|text| stated_version(&text) == Some(version))
+        })
     }
 
     /// The folder in the cache that is this tool's alone, one for each version.
@@ -270,9 +225,7 @@ impl Tool {
         match &self.how {
             How::Apt(_) => None,
             How::Cargo { krate, version, .. } => Some(cache.join(format!("{krate}-{version}"))),
-            How::Npm {
-                package, version, ..
-            } => Some(cache.join(format!("{package}-{version}"))),
+            How::Npm { package, version, .. } => Some(cache.join(format!("{package}-{version}"))),
         }
     }
 
@@ -282,15 +235,8 @@ impl Tool {
         };
         let mut command = match &self.how {
             How::Apt(_) => bail!("{} is installed with the other packages", self.name),
-            How::Cargo {
-                krate,
-                version,
-                flags,
-            } => {
-                println!(
-                    "install {krate} {version}: {} (built from source, some minutes)",
-                    self.why
-                );
+            How::Cargo { krate, version, flags } => {
+                println!("install {krate} {version}: {} (built from source, some minutes)", self.why);
                 let mut cargo = cargo();
                 cargo.args(["install", krate, "--version", version, "--root"]);
                 cargo.arg(&home).args(*flags);
@@ -299,66 +245,33 @@ impl Tool {
                 }
                 cargo
             }
-            How::Npm {
-                package, version, ..
-            } => {
+            How::Npm { package, version, .. } => {
                 let program = toolbox.program(&NPM)?;
-                println!(
-                    "install {} of npm's {package} {version}: {}",
-                    self.name, self.why
-                );
-                fs::create_dir_all(&home)
-                    .with_context(|| format!("cannot make the folder {}", home.display()))?;
+                println!("install {} of npm's {package} {version}: {}", self.name, self.why);
+                fs::create_dir_all(&home).with_context(|| format!("cannot make the folder {}", home.display()))?;
                 let mut npm = Command::new(program);
-                npm.args([
-                    "install",
-                    "--no-save",
-                    "--no-audit",
-                    "--no-fund",
-                    "--loglevel=error",
-                ]);
-                npm.arg("--prefix")
-                    .arg(&home)
-                    .arg(format!("{package}@{version}"));
+                npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
+                npm.arg("--prefix").arg(&home).arg(format!("{package}@{version}"));
                 npm
             }
         };
-        run(&mut command).with_context(|| {
-            format!(
-                "{} could not be installed; is the network in reach?",
-                self.name
-            )
-        })?;
+        run(&mut command).with_context(|| format!("{} could not be installed; is the network in reach?", self.name))?;
         self.found(cache).with_context(|| {
-            format!(
-                "{} was installed to {}, and does not run there in the right version",
-                self.name,
-                home.display()
-            )
+            format!("{} was installed to {}, and does not run there in the right version", self.name, home.display())
         })
     }
 }
 
 /// The folder for what the project installs for itself.
 pub(crate) fn cache() -> Result<PathBuf> {
-    let folder = |name| {
-        env::var_os(name)
-            .filter(|it| !it.is_empty())
-            .map(PathBuf::from)
-    };
+    let folder = |name| env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
     let cache = folder("CLERKREADY_TOOLS")
         .or_else(|| folder("XDG_CACHE_HOME").map(|it| it.join("clerkready")))
         .or_else(|| folder("HOME").map(|it| it.join(".cache/clerkready")))
         .context("no folder for tools: set CLERKREADY_TOOLS to one that may be written to")?;
-    fs::create_dir_all(&cache).with_context(|| {
-        format!(
-            "cannot make the folder {}; set CLERKREADY_TOOLS to another",
-            cache.display()
-        )
-    })?;
-    cache
-        .canonicalize()
-        .with_context(|| format!("cannot resolve the folder {}", cache.display()))
+    fs::create_dir_all(&cache)
+        .with_context(|| format!("cannot make the folder {}; set CLERKREADY_TOOLS to another", cache.display()))?;
+    cache.canonicalize().with_context(|| format!("cannot resolve the folder {}", cache.display()))
 }
 
 /// Cargo as the person called it, without what it told xtask about xtask.
@@ -406,14 +319,10 @@ fn install_packages(tools: &[&Tool]) -> Result<BTreeMap<&'static str, String>> {
         How::Npm { package, .. } => package,
     };
     let names = tools.iter().map(|it| of(it)).collect::<Vec<_>>().join(" ");
-    let for_each =
-        |reason: &dyn Fn(&Tool) -> String| tools.iter().map(|it| (of(it), reason(it))).collect();
+    let for_each = |reason: &dyn Fn(&Tool) -> String| tools.iter().map(|it| (of(it), reason(it))).collect();
     if find("apt-get", &path()).is_none() {
         return Ok(for_each(&|tool| match tool.programs {
-            [] => format!(
-                "{} is wanted ({}), and only Debian's apt-get can install it",
-                tool.name, tool.why
-            ),
+            [] => format!("{} is wanted ({}), and only Debian's apt-get can install it", tool.name, tool.why),
             programs => format!(
                 "{} is missing ({}); install it. Looked for on PATH or at its place: {}",
                 tool.name,
@@ -442,12 +351,8 @@ fn install_packages(tools: &[&Tool]) -> Result<BTreeMap<&'static str, String>> {
         match output(Command::new("apt-cache").args(["show", of(tool)])) {
             Ok(_) => known.push(of(tool)),
             Err(_) => {
-                let reason = format!(
-                    "{} is missing ({}), and apt-get knows no package {}",
-                    tool.name,
-                    tool.why,
-                    of(tool)
-                );
+                let reason =
+                    format!("{} is missing ({}), and apt-get knows no package {}", tool.name, tool.why, of(tool));
                 refused.insert(of(tool), reason);
             }
         }
@@ -476,17 +381,10 @@ fn apt_get(words: &[&str]) -> Result<()> {
         return run(&mut command);
     }
     // In a log, hundreds of lines of unpacking say nothing; the last ones of a failure do.
-    let result = command
-        .output()
-        .with_context(|| format!("cannot start `{}`", shown(&command)))?;
+    let result = command.output().with_context(|| format!("cannot start `{}`", shown(&command)))?;
     if !result.status.success() {
         let text = String::from_utf8_lossy(&result.stderr);
-        bail!(
-            "`{}` ended with {}: {}",
-            shown(&command),
-            result.status,
-            text.trim()
-        );
+        bail!("`{}` ended with {}: {}", shown(&command), result.status, text.trim());
     }
     Ok(())
 }
@@ -495,16 +393,12 @@ fn apt_get(words: &[&str]) -> Result<()> {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 /// The version in what a program says when asked for it: the first word that starts with a digit.
 fn stated_version(text: &str) -> Option<&str> {
-    text.split_whitespace()
-        .find(|word| word.starts_with(|it: char| it.is_ascii_digit()))
+    text.split_whitespace().find(|word| word.starts_with(|it: char| it.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -53,9 +53,7 @@ impl Choice {
 
     /// Keeps to the named steps.
     pub(crate) fn narrow(&mut self, names: &str) -> Result<()> {
-        self.only
-            .get_or_insert_default()
-            .extend(steps_named(names)?);
+        self.only.get_or_insert_default().extend(steps_named(names)?);
         Ok(())
     }
 
@@ -156,9 +154,7 @@ struct Bench<'a> {
 impl<'a> Bench<'a> {
     /// Has all that the steps need installed, before the first of them starts.
     fn prepare(root: &'a Path, steps: &[Step]) -> Result<Bench<'a>> {
-        let workshop = steps
-            .contains(&Step::Dist)
-            .then(|| Workshop::plan(root).map_err(|error| format!("{error:#}")));
+        let workshop = steps.contains(&Step::Dist).then(|| Workshop::plan(root).map_err(|error| format!("{error:#}")));
         let mut tools: Vec<Tool> = Vec::new();
         if let Some(Ok(workshop)) = &workshop {
             tools.extend_from_slice(workshop.tools());
@@ -168,12 +164,7 @@ impl<'a> Bench<'a> {
                 tools.extend(browser.tools());
             }
         }
-        Ok(Bench {
-            root,
-            workshop,
-            toolbox: Toolbox::with(&tools)?,
-            dist: root.join("dist"),
-        })
+        Ok(Bench { root, workshop, toolbox: Toolbox::with(&tools)?, dist: root.join("dist") })
     }
 
     /// What keeps a step from being run at all, and what to do about it.
@@ -186,18 +177,13 @@ impl<'a> Bench<'a> {
                 Ok(workshop) => self.lacks(workshop.tools()),
                 Err(reason) => Some(reason.clone()),
             },
-            Step::Journeys(browser) => self
-                .lacks(&browser.tools())
-                .or_else(|| self.lacks_dist(before)),
+            Step::Journeys(browser) => self.lacks(&browser.tools()).or_else(|| self.lacks_dist(before)),
         }
     }
 
     fn lacks(&self, tools: &[Tool]) -> Option<String> {
-        let reasons: Vec<String> = tools
-            .iter()
-            .filter_map(|it| self.toolbox.program(it).err())
-            .map(|error| format!("{error:#}"))
-            .collect();
+        let reasons: Vec<String> =
+            tools.iter().filter_map(|it| self.toolbox.program(it).err()).map(|error| format!("{error:#}")).collect();
         (!reasons.is_empty()).then(|| reasons.join("; "))
     }
 
@@ -216,14 +202,7 @@ impl<'a> Bench<'a> {
     fn run(&self, step: Step) -> Result<()> {
         match step {
             Step::Fmt => run(self.cargo().args(["fmt", "--all", "--check"])),
-            Step::Clippy => run(self.cargo().args([
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ])),
+            Step::Clippy => run(self.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
             Step::Native => self.run_native(),
             Step::Dist => self.run_dist(),
             Step::Journeys(browser) => self.run_journeys(browser),
@@ -231,17 +210,9 @@ impl<'a> Bench<'a> {
     }
 
     fn run_native(&self) -> Result<()> {
-        run(self.cargo().args([
-            "test",
-            "--workspace",
-            "--exclude",
-            "journeys",
-            "--no-fail-fast",
-        ]))?;
+        run(self.cargo().args(["test", "--workspace", "--exclude", "journeys", "--no-fail-fast"]))?;
         // The journeys are compiled here, so that a browser's time is the browser's.
-        run(self
-            .cargo()
-            .args(["test", "--package", "journeys", "--no-run"]))
+        run(self.cargo().args(["test", "--package", "journeys", "--no-run"]))
     }
 
     fn run_dist(&self) -> Result<()> {
@@ -296,12 +267,10 @@ fn steps_named(names: &str) -> Result<Vec<Step>> {
     names
         .split(',')
         .map(|name| {
-            ALL.into_iter()
-                .find(|it| it.name() == name.trim())
-                .with_context(|| {
-                    let names = ALL.map(Step::name).join(", ");
-                    format!("there is no step {name:?}; the steps are {names}")
-                })
+            ALL.into_iter().find(|it| it.name() == name.trim()).with_context(|| {
+                let names = ALL.map(Step::name).join(", ");
+                format!("there is no step {name:?}; the steps are {names}")
+            })
         })
         .collect()
 }
@@ -312,28 +281,18 @@ fn summary(outcomes: &[(Step, Outcome)]) -> String {
     for (step, outcome) in outcomes {
         text.push_str(&format!("{:8}  {outcome}\n", step.name()));
     }
-    let passed = outcomes
-        .iter()
-        .filter(|(_, it)| matches!(it, Outcome::Passed(_)))
-        .count();
-    let failed = outcomes
-        .iter()
-        .filter(|(_, it)| matches!(it, Outcome::Failed(..)))
-        .count();
+    let passed = outcomes.iter().filter(|(_, it)| matches!(it, Outcome::Passed(_))).count();
+    let failed = outcomes.iter().filter(|(_, it)| matches!(it, Outcome::Failed(..))).count();
     let not_run = outcomes.len() - passed - failed;
     if not_run > 0 {
-        text.push_str(&format!(
-            "{not_run} could not be run; name what you can do without in --without\n"
-        ));
+        text.push_str(&format!("{not_run} could not be run; name what you can do without in --without\n"));
     }
     text.push_str(&format!("{passed} passed, {failed} failed"));
     text
 }
 
 fn all_is_well(outcomes: &[(Step, Outcome)]) -> bool {
-    outcomes
-        .iter()
-        .all(|(_, it)| matches!(it, Outcome::Passed(_)))
+    outcomes.iter().all(|(_, it)| matches!(it, Outcome::Passed(_)))
 }
 
 #[cfg(test)]
@@ -341,20 +300,12 @@ mod tests {
     use super::*;
 
     fn chosen(choice: &Choice) -> Result<String> {
-        Ok(choice
-            .steps()?
-            .into_iter()
-            .map(Step::name)
-            .collect::<Vec<_>>()
-            .join(" "))
+        Ok(choice.steps()?.into_iter().map(Step::name).collect::<Vec<_>>().join(" "))
     }
 
     #[test]
     fn everything_is_run_unless_said_otherwise() -> Result<()> {
-        assert_eq!(
-            chosen(&Choice::default())?,
-            "fmt clippy native dist chromium firefox webkit"
-        );
+        assert_eq!(chosen(&Choice::default())?, "fmt clippy native dist chromium firefox webkit");
         Ok(())
     }
 
@@ -375,10 +326,7 @@ mod tests {
         for names in ["chrome", "", "fmt,,clippy"] {
             let error = choice.leave_out(names).err();
             let text = error.map(|it| it.to_string()).unwrap_or_default();
-            assert!(
-                text.contains("the steps are fmt, clippy"),
-                "{names}: {text}"
-            );
+            assert!(text.contains("the steps are fmt, clippy"), "{names}: {text}");
         }
     }
 
@@ -406,10 +354,7 @@ mod tests {
         let kept = Outcome::CouldNotRun("Xvfb is missing".to_owned());
         let short = [passed(Step::Fmt), (Step::Journeys(Browser::Webkit), kept)];
         let text = summary(&short);
-        assert!(
-            text.contains("webkit    COULD NOT RUN: Xvfb is missing"),
-            "{text}"
-        );
+        assert!(text.contains("webkit    COULD NOT RUN: Xvfb is missing"), "{text}");
         assert_eq!(text.lines().last(), Some("1 passed, 0 failed"));
         assert!(!all_is_well(&short));
     }

@@ -46,12 +46,7 @@ pub(crate) const DEBIAN: [Tool; 5] = [
         programs: &[],
         how: How::Apt("rustc-web"),
     },
-    Tool {
-        name: "Debian's cargo",
-        why: "it goes with that compiler",
-        programs: &[],
-        how: How::Apt("cargo-web"),
-    },
+    Tool { name: "Debian's cargo", why: "it goes with that compiler", programs: &[], how: How::Apt("cargo-web") },
     Tool {
         name: "Debian's source of Rust's library",
         why: "the library for WebAssembly is built from it",
@@ -64,12 +59,7 @@ pub(crate) const DEBIAN: [Tool; 5] = [
         programs: &[],
         how: How::Apt("rust-web-llvm"),
     },
-    Tool {
-        name: "lld",
-        why: "rust-lld is a name for it",
-        programs: &[],
-        how: How::Apt("lld-22"),
-    },
+    Tool { name: "lld", why: "rust-lld is a name for it", programs: &[], how: How::Apt("lld-22") },
 ];
 
 /// Decides how to build for the web; asks rustup for the library where that can help.
@@ -97,9 +87,7 @@ pub(crate) fn way(cache: &Path) -> Result<Way> {
 pub(crate) fn compiler(way: Way, cache: &Path) -> Result<Compiler> {
     match way {
         Way::Own => Ok(Compiler::Own),
-        Way::Debian => Ok(Compiler::Debian {
-            sysroot: debian_sysroot(cache)?,
-        }),
+        Way::Debian => Ok(Compiler::Debian { sysroot: debian_sysroot(cache)? }),
     }
 }
 
@@ -108,9 +96,9 @@ impl Compiler {
     pub(crate) fn programs(&self) -> Vec<(&'static str, PathBuf)> {
         match self {
             Compiler::Own => Vec::new(),
-            Compiler::Debian { .. } => ["cargo", "rustc", "rustdoc"]
-                .map(|name| (name, Path::new(DEBIAN_PROGRAMS).join(name)))
-                .into(),
+            Compiler::Debian { .. } => {
+                ["cargo", "rustc", "rustdoc"].map(|name| (name, Path::new(DEBIAN_PROGRAMS).join(name))).into()
+            }
         }
     }
 
@@ -154,9 +142,7 @@ fn libraries(sysroot: &Path) -> PathBuf {
 }
 
 fn is_library(file: &Path, start: &str) -> bool {
-    file.file_name()
-        .and_then(|it| it.to_str())
-        .is_some_and(|it| it.starts_with(start) && it.ends_with(".rlib"))
+    file.file_name().and_then(|it| it.to_str()).is_some_and(|it| it.starts_with(start) && it.ends_with(".rlib"))
 }
 
 /// Asks rustup for the library. Where its server is out of reach rustup waits without an end, so
@@ -167,31 +153,18 @@ fn add_with_rustup(cache: &Path) -> Result<()> {
     let version = output(Command::new("rustc").arg("-V"))?;
     let version = version.split_whitespace().nth(1).unwrap_or("unknown");
     let mark = cache.join(format!("rustup-failed-{version}"));
-    let age = fs::metadata(&mark)
-        .and_then(|it| it.modified())
-        .ok()
-        .and_then(|it| it.elapsed().ok());
+    let age = fs::metadata(&mark).and_then(|it| it.modified()).ok().and_then(|it| it.elapsed().ok());
     if age.is_some_and(|it| it < REMEMBERED) {
-        println!(
-            "rustup could not add {TARGET} within the last day; delete {} to have it try again",
-            mark.display()
-        );
+        println!("rustup could not add {TARGET} within the last day; delete {} to have it try again", mark.display());
         return Ok(());
     }
-    println!(
-        "install {TARGET} with rustup: the app is compiled for it (waiting {} seconds at most)",
-        LIMIT.as_secs()
-    );
+    println!("install {TARGET} with rustup: the app is compiled for it (waiting {} seconds at most)", LIMIT.as_secs());
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", TARGET]);
     let result = Group::start(&rustup, Stdio::inherit(), Stdio::inherit())?.finish(LIMIT);
     if let Err(error) = result {
-        println!(
-            "{error:#}; Debian's compiler is next. Remembered for a day in {}",
-            mark.display()
-        );
-        fs::write(&mark, format!("{error:#}\n"))
-            .with_context(|| format!("cannot write {}", mark.display()))?;
+        println!("{error:#}; Debian's compiler is next. Remembered for a day in {}", mark.display());
+        fs::write(&mark, format!("{error:#}\n")).with_context(|| format!("cannot write {}", mark.display()))?;
     }
     Ok(())
 }
@@ -207,25 +180,20 @@ fn use_debian(command: &mut Command) {
 
 /// A sysroot in the cache: links to what Debian's compiler has, and the library built by us.
 fn debian_sysroot(cache: &Path) -> Result<PathBuf> {
-    let version = package_version("rustc-web")
-        .context("Debian's package rustc-web is gone; run the command again")?;
+    let version = package_version("rustc-web").context("Debian's package rustc-web is gone; run the command again")?;
     let sysroot = cache.join(format!("wasm-std-{version}"));
     if has_library(&sysroot) {
         return Ok(sysroot);
     }
     let start = Instant::now();
-    println!(
-        "build Rust's library for {TARGET}: Debian has none for its compiler (about a minute)"
-    );
+    println!("build Rust's library for {TARGET}: Debian has none for its compiler (about a minute)");
     // Built aside and moved into place whole, so that no half of it is ever found.
     let aside = cache.join(format!("wasm-std-{}", std::process::id()));
     let result = build_library(&aside).and_then(|()| {
         let whole = aside.join("sysroot");
         match fs::rename(&whole, &sysroot) {
             Err(_) if has_library(&sysroot) => Ok(()),
-            other => other.with_context(|| {
-                format!("cannot move {} to {}", whole.display(), sysroot.display())
-            }),
+            other => other.with_context(|| format!("cannot move {} to {}", whole.display(), sysroot.display())),
         }
     });
     let _ = fs::remove_dir_all(&aside);
@@ -264,10 +232,7 @@ fn build_library(aside: &Path) -> Result<()> {
     let libraries = libraries(&sysroot);
     make_folder(&libraries)?;
     let made = built.join(TARGET).join("release/deps");
-    for file in fs::read_dir(&made)
-        .with_context(|| format!("cannot read {}", made.display()))?
-        .flatten()
-    {
+    for file in fs::read_dir(&made).with_context(|| format!("cannot read {}", made.display()))?.flatten() {
         let file = file.path();
         if is_library(&file, "lib") && !is_library(&file, "libonly_for_its_library") {
             let to = libraries.join(file.file_name().unwrap_or_default());
@@ -285,23 +250,18 @@ fn link_compiler_s_own(sysroot: &Path) -> Result<()> {
     let rustc = Path::new(DEBIAN_PROGRAMS).join("rustc");
     let own = output(Command::new(rustc).args(["--print", "sysroot"]))?;
     let own = Path::new(own.trim()).join("lib/rustlib");
-    for folder in fs::read_dir(&own)
-        .with_context(|| format!("cannot read {}", own.display()))?
-        .flatten()
-    {
+    for folder in fs::read_dir(&own).with_context(|| format!("cannot read {}", own.display()))?.flatten() {
         let link = sysroot.join("lib/rustlib").join(folder.file_name());
         if link.exists() {
             continue;
         }
-        std::os::unix::fs::symlink(folder.path(), &link)
-            .with_context(|| format!("cannot link {}", link.display()))?;
+        std::os::unix::fs::symlink(folder.path(), &link).with_context(|| format!("cannot link {}", link.display()))?;
     }
     Ok(())
 }
 
 fn make_folder(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {
@@ -315,20 +275,14 @@ mod tests {
     #[test]
     fn only_an_archive_of_std_counts_as_the_library() {
         assert!(is_library(Path::new("/a/libstd-12ab.rlib"), "libstd-"));
-        for file in [
-            "/a/libstd-12ab.rmeta",
-            "/a/libstd_detect-12ab.rlib",
-            "/a/std",
-        ] {
+        for file in ["/a/libstd-12ab.rmeta", "/a/libstd_detect-12ab.rlib", "/a/std"] {
             assert!(!is_library(Path::new(file), "libstd-"), "{file}");
         }
     }
 
     #[test]
     fn debian_s_cargo_hears_nothing_of_rustup() {
-        let compiler = Compiler::Debian {
-            sysroot: PathBuf::from("/a folder/std"),
-        };
+        let compiler = Compiler::Debian { sysroot: PathBuf::from("/a folder/std") };
         let mut command = Command::new("trunk");
         compiler.apply(&mut command, vec!["-Cx".to_owned()]);
         let value = |name: &str| {
@@ -339,9 +293,6 @@ mod tests {
         };
         assert_eq!(value("RUSTC"), Some(Some("/usr/bin/rustc".to_owned())));
         assert_eq!(value("RUSTUP_TOOLCHAIN"), Some(None));
-        assert_eq!(
-            value("CARGO_ENCODED_RUSTFLAGS"),
-            Some(Some("-Cx\u{1f}--sysroot=/a folder/std".to_owned()))
-        );
+        assert_eq!(value("CARGO_ENCODED_RUSTFLAGS"), Some(Some("-Cx\u{1f}--sysroot=/a folder/std".to_owned())));
     }
 }

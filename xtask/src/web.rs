@@ -92,16 +92,13 @@ impl Workshop {
 /// of an earlier build can be to another compiler.
 fn path_with(folder: &Path, programs: &[(&str, PathBuf)]) -> Result<OsString> {
     let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     for (name, program) in programs {
         let link = folder.join(name);
         symlink(program, &link).with_context(|| format!("cannot link {}", link.display()))?;
     }
     let rest = env::var_os("PATH").unwrap_or_default();
-    let folders = [folder.to_owned()]
-        .into_iter()
-        .chain(env::split_paths(&rest));
+    let folders = [folder.to_owned()].into_iter().chain(env::split_paths(&rest));
     env::join_paths(folders).context("the project's folder has a colon in its name")
 }
 
@@ -128,16 +125,14 @@ pub(crate) fn weigh(dist: &Path) -> Result<Vec<Weight>> {
     let mut weights = Vec::new();
     let mut folders = vec![dist.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries =
-            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
         for entry in entries {
             let file = entry?.path();
             if file.is_dir() {
                 folders.push(file);
                 continue;
             }
-            let bytes =
-                fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             let name = file.strip_prefix(dist).unwrap_or(&file);
             weights.push(Weight {
                 name: name.to_string_lossy().into_owned(),
@@ -167,27 +162,16 @@ pub(crate) fn report(weights: &[Weight]) -> String {
         .map(|it| it.brotli)
         .sum();
     let _ = match total.checked_sub(BUDGET).filter(|over| *over > 0) {
-        Some(over) => writeln!(
-            text,
-            "wasm, JS and CSS: {total} bytes of brotli, over the budget by {over} bytes"
-        ),
-        None => writeln!(
-            text,
-            "wasm, JS and CSS: {total} bytes of brotli, within the budget of {BUDGET}"
-        ),
+        Some(over) => writeln!(text, "wasm, JS and CSS: {total} bytes of brotli, over the budget by {over} bytes"),
+        None => writeln!(text, "wasm, JS and CSS: {total} bytes of brotli, within the budget of {BUDGET}"),
     };
     text
 }
 
 fn brotli_size(bytes: &[u8]) -> Result<usize> {
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &settings)
-        .context("cannot compress with brotli")?;
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &settings).context("cannot compress with brotli")?;
     Ok(packed.len())
 }
 
@@ -196,11 +180,7 @@ mod tests {
     use super::*;
 
     fn weight(name: &str, brotli: usize) -> Weight {
-        Weight {
-            name: name.to_owned(),
-            raw: 1,
-            brotli,
-        }
+        Weight { name: name.to_owned(), raw: 1, brotli }
     }
 
     #[test]
@@ -212,10 +192,7 @@ mod tests {
             weight("index.html", 5_000),
         ];
         let text = report(&weights);
-        assert!(
-            text.contains("110000 bytes of brotli, within the budget of 110000"),
-            "{text}"
-        );
+        assert!(text.contains("110000 bytes of brotli, within the budget of 110000"), "{text}");
     }
 
     #[test]
