@@ -310,7 +310,7 @@ fn another_windows_text_is_never_written_over() {
         update(&mut model, msg);
         assert!(writes(&add_session(&mut model, "x-1")).is_empty());
         let other = portable::write(&named("Ada"));
-        assert_eq!(update(&mut model, Msg::ClickedLoadOther), [Effect::Load(Book::Mine)]);
+        assert!(update(&mut model, Msg::ClickedLoadOther).contains(&Effect::Load(Book::Mine)));
         update(&mut model, Msg::Loaded(Book::Mine, Ok(Some(other))));
         assert_eq!(model.mine.record, named("Ada"));
         assert_eq!(writes(&add_session(&mut model, "x-1")).len(), 1);

@@ -102,6 +102,8 @@ pub enum Focus {
     Quietly(&'static str),
 }
 
+/// The id of a page's heading.
+pub const TITLE_ID: &str = "page-title";
 /// The id of a form's error summary.
 pub const PROBLEMS_ID: &str = "problems";
 /// The id of the part of the page that imports a file.
@@ -164,11 +166,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let effects = change(model, book, before, Said::Undone);
             model.book_mut(book).before = None;
             model.notice = Some(Notice { said: Said::Undone, undo: Undo::None });
-            effects
+            [effects, vec![Effect::Focus(Focus::Quietly(TITLE_ID))]].concat()
         }
         Msg::DismissedNotice => {
             model.notice = None;
-            vec![Effect::Focus(Focus::Heading)]
+            vec![Effect::Focus(Focus::Quietly(TITLE_ID))]
         }
         Msg::ClickedRestoreExample => change(model, Book::Example, sample(), Said::ExampleRestored),
 
@@ -198,7 +200,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ClickedLoadOther => {
             model.book_mut(book).keeping = Keeping::NotLoaded;
             tell(model, Said::OtherVersionLoaded);
-            vec![Effect::Load(book)]
+            vec![Effect::Load(book), Effect::Focus(Focus::Heading)]
         }
         Msg::SetAside(book, answer) => {
             let notebook = model.book_mut(book);
@@ -286,6 +288,8 @@ fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     model.form_number += 1;
     model.problems.clear();
     model.import = Import::Idle;
+    // What can be undone can be undone from anywhere; anything else was said to the page that is left.
+    model.notice.take_if(|it| it.undo == Undo::None);
     match (model.place.book, &model.example.keeping) {
         (Book::Example, Keeping::NotLoaded) => vec![Effect::Load(Book::Example)],
         _ => Vec::new(),

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
-use crate::app::update::Focus;
+use crate::app::update::{Focus, TITLE_ID};
 
 /// Moves the focus once the page shows what it is to show.
 pub fn focus(focus: Focus) {
@@ -12,7 +12,7 @@ pub fn focus(focus: Focus) {
         let Some(window) = web_sys::window() else { return };
         let Some(document) = window.document() else { return };
         let found = match &focus {
-            Focus::Heading => document.query_selector("h1").ok().flatten(),
+            Focus::Heading => document.get_element_by_id(TITLE_ID),
             Focus::Id(id) => document.get_element_by_id(id),
             Focus::Quietly(id) => document.get_element_by_id(id),
         };

@@ -24,7 +24,7 @@ pub fn load(book: Book) -> Result<Option<String>, Refusal> {
     if storage.set_item(PROBE, "1").is_err() {
         let text = get(&storage, key(book))?;
         // With a full storage the record can still be read, and the next write says so.
-        return if text.is_some() { Ok(text) } else { Err(Refusal::Full) };
+        return if text.is_some() { Ok(text) } else { Err(Refusal::Blocked) };
     }
     let _ = storage.remove_item(PROBE);
     get(&storage, key(book))

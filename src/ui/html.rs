@@ -36,7 +36,8 @@ pub(super) fn text_el(tag: &str, class: &str, text: &str) -> El {
 /// Makes a drawing of one path.
 #[inline(never)]
 pub(super) fn drawing(path: &str) -> El {
-    let shape = |tag| make(document().and_then(|it| it.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()));
+    let shape =
+        |tag| make(document().and_then(|it| it.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()));
     shape("svg")
         .class("icon")
         .attr("viewBox", "0 0 24 24")

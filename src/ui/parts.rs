@@ -1,11 +1,12 @@
 //! Small parts that every page uses.
 
 use super::html::{El, el, text_el};
+use crate::app::update::TITLE_ID;
 
 /// The heading of a page, which takes the focus when the page is shown.
 #[inline(never)]
 pub(super) fn heading(text: &str) -> El {
-    text_el("h1", "", text).attr("tabindex", "-1")
+    text_el("h1", "", text).id(TITLE_ID).attr("tabindex", "-1")
 }
 
 /// A part of a page under a heading of its own.

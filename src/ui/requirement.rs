@@ -179,14 +179,19 @@ pub(super) fn sources(body: &Body, cites: &[Cite]) -> Option<El> {
         return None;
     }
     let mut host = details("source", words::SOURCE);
-    for cite in cites {
+    for (at, cite) in cites.iter().enumerate() {
+        host = host.child(el("blockquote").child(p(&cite.quote))).child(text_el(
+            "p",
+            "small",
+            words::confidence(cite.confidence),
+        ));
+        // The document stands once, after the last of its quotations.
         let Some(source) = body.source(&cite.source) else { continue };
-        let document = words::document(&source.title, &source.publisher, source.dated);
-        let checked = words::checked(source.checked);
-        let open = link(&source.url, words::OPEN_DOCUMENT).attr("target", "_blank").attr("rel", "noreferrer");
-        host = host
-            .child(el("blockquote").child(p(&cite.quote)))
-            .child(sentences("small", &[words::confidence(cite.confidence), &document, &checked, ""]).child(open));
+        if cites.get(at + 1).is_none_or(|next| next.source != cite.source) {
+            let document = words::document(&source.title, &source.publisher, source.dated);
+            let open = link(&source.url, words::OPEN_DOCUMENT).attr("target", "_blank").attr("rel", "noreferrer");
+            host = host.child(sentences("small", &[&document, &words::checked(source.checked), ""]).child(open));
+        }
     }
     Some(host)
 }

@@ -109,7 +109,7 @@ pub const fn hint(subject: Subject, name: Name) -> &'static str {
 pub const fn is_optional(subject: Subject, name: Name) -> bool {
     match name {
         Name::PersonName | Name::Municipality | Name::Employer | Name::Class | Name::Title | Name::Origin => true,
-        Name::To | Name::Position => true,
+        Name::To | Name::Position | Name::From | Name::On => true,
         Name::Points => matches!(subject, Subject::Activity),
         _ => false,
     }

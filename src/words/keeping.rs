@@ -167,11 +167,17 @@ pub const NO_TEXT: &str = "Paste the text of a record first.";
 
 /// The question before a record is replaced.
 pub fn replace_question(mine: usize, theirs: usize) -> String {
-    format!("Replace your {} with the {} in the file?", entries(mine), theirs)
+    match mine {
+        0 => format!("Replace your name with the {} in the file?", entries(theirs)),
+        mine => format!("Replace your {} with the {theirs} in the file?", entries(mine)),
+    }
 }
 
 pub fn replace(mine: usize, theirs: usize) -> String {
-    format!("Replace {} with the {} in the file", entries(mine), theirs)
+    match mine {
+        0 => format!("Replace it with the {} in the file", entries(theirs)),
+        mine => format!("Replace {} with the {theirs} in the file", entries(mine)),
+    }
 }
 
 pub const KEEP_MINE: &str = "Keep what I have";
