@@ -3,7 +3,7 @@
 //! Invariant: no rule of a program is here; verdicts come from the evaluation alone.
 
 use clerkready::date::{DateFact, Day};
-use clerkready::evaluation::{Ask, Evaluation, Progress, StepState, Still, Verdict};
+use clerkready::evaluation::{Ask, Evaluation, Progress, Ruling, StepState, Still, Subject as About, Verdict};
 use clerkready::id::{EntryId, ProgramId, RequirementId, StepId};
 use clerkready::program::{Catalog, Edition, Program, Rule};
 use clerkready::record::{Person, Record};
@@ -57,6 +57,16 @@ pub fn newest_first(record: &Record) -> Vec<EntryId> {
     let mut activities: Vec<_> = record.activities.iter().collect();
     activities.sort_by_key(|it| std::cmp::Reverse(it.last_day().map_or(Day::MAX, DateFact::last)));
     activities.into_iter().map(|it| it.id.clone()).collect()
+}
+
+/// Rulings in the order in which the record lists their entries: what a program gives of itself, counts, activities, time in
+/// office.
+pub fn in_order<'a>(record: &Record, rulings: &'a [Ruling]) -> Vec<&'a Ruling> {
+    let lists = [Subject::Tally, Subject::Activity, Subject::Position];
+    let listed: Vec<EntryId> = lists.iter().flat_map(|it| ids(record, *it)).collect();
+    let of_entry = |id: &EntryId| rulings.iter().find(|it| matches!(&it.subject, About::Entry(about) if about == id));
+    let completions = rulings.iter().filter(|it| matches!(it.subject, About::Completion(_)));
+    completions.chain(listed.iter().filter_map(of_entry)).collect()
 }
 
 /// The program to show when none was chosen: the first one whose requirements the newest position could meet.

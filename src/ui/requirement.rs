@@ -38,7 +38,7 @@ fn finding(case: Case, it: &Finding, verdict: &Verdict) -> Vec<El> {
     match it {
         Finding::Parts(parts) => vec![el("ul").class("parts").children(parts.iter().map(|it| part(case, it)))],
         Finding::Points { need, amount } => vec![points(*need, *amount, verdict)],
-        Finding::Attended(it) => attended(case, it),
+        Finding::Attended(it) => attended(case, it, verdict),
         Finding::Office(it) => vec![p(words::office(*it))],
         Finding::Member(it) => vec![p(&words::member(*it))],
     }
@@ -61,7 +61,7 @@ fn points(need: Points, amount: Amount, verdict: &Verdict) -> El {
     sentences("", &[&words::points_found(need, amount), &missing])
 }
 
-fn attended(case: Case, it: &Attendance) -> Vec<El> {
+fn attended(case: Case, it: &Attendance, verdict: &Verdict) -> Vec<El> {
     let catalog = case.store.catalog();
     let targets = it.targets.iter().map(|(target, truth)| {
         let name = match target {
@@ -71,7 +71,9 @@ fn attended(case: Case, it: &Attendance) -> Vec<El> {
         el("li").child(text_el("span", "", name)).child(icon::mark(*truth))
     });
     let mut views = vec![text_el("p", "figure", &words::attended(it)), el("ul").class("targets").children(targets)];
-    views.extend(it.window_ends.map(|it| p(&words::window(it))));
+    // For what is unmet, the same day is told as the one until which there is time.
+    let window = it.window_ends.filter(|_| !matches!(verdict, Verdict::Unmet(_)));
+    views.extend(window.map(|it| p(&words::window(it))));
     if !it.left_out.is_empty() {
         let rows = it
             .left_out

@@ -6,10 +6,11 @@ use super::html::{El, el, text_el};
 use super::parts::{block, p};
 use super::requirement::{category, reason};
 use super::result::Case;
-use crate::words::{common, result as words};
+use crate::app::overview;
+use crate::words::result as words;
 
 pub(super) fn section(case: Case, rulings: &[Ruling]) -> Option<El> {
-    let rows = rulings.iter().map(|it| row(case, it));
+    let rows = overview::in_order(case.record, rulings).into_iter().map(|it| row(case, it));
     (!rulings.is_empty()).then(|| block(words::POINTS).child(el("ul").class("rulings").children(rows)))
 }
 
@@ -18,12 +19,12 @@ fn row(case: Case, it: &Ruling) -> El {
         Subject::Entry(id) => case.entry(id),
         Subject::Completion(id) => words::completion(&case.title_of(id)),
     };
-    let mut row = el("li").child(text_el("p", "part", &name)).child(p(&words::offered(&common::amount(it.offered))));
+    let mut row = el("li").child(text_el("p", "part", &name)).child(p(&words::offered(it.offered)));
     for (id, amount) in &it.portions {
-        row = row.child(p(&words::counted(&common::amount(*amount), &category(case, id))));
+        row = row.child(p(&words::counted(*amount, &category(case, id))));
     }
     for (why, amount) in &it.lost {
-        row = row.child(p(&words::lost(&common::amount(*amount), &reason(case, why))));
+        row = row.child(p(&words::lost(*amount, &reason(case, why))));
     }
     row
 }

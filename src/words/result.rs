@@ -8,7 +8,7 @@ use clerkready::program::{Basis, Confidence, Due, EditionFit};
 use clerkready::quantity::{Amount, Extent, Points};
 use clerkready::record::Condition;
 
-use super::common::{date, day, day_and_weekday, points};
+use super::common::{amount, date, day, day_and_weekday, points};
 use crate::app::overview::State;
 
 pub const TITLE: &str = "Result";
@@ -214,16 +214,24 @@ pub fn completion(title: &str) -> String {
     format!("For meeting “{title}”")
 }
 
-pub fn offered(amount: &str) -> String {
-    format!("Offered: {amount}")
+pub fn offered(it: Amount) -> String {
+    format!("Offered: {}", amount(it))
 }
 
-pub fn counted(amount: &str, category: &str) -> String {
-    format!("Counted as {category}: {amount}")
+pub fn counted(it: Amount, category: &str) -> String {
+    match it.sure == it.possible {
+        true => format!("Counted as {category}: {}", amount(it)),
+        false => format!("May count as {category}: {}", amount(it)),
+    }
 }
 
-pub fn lost(amount: &str, reason: &str) -> String {
-    format!("Not counted: {amount}. {reason}")
+pub fn lost(it: Amount, reason: &str) -> String {
+    match it.sure == it.possible {
+        // A loss of nothing is there for its reason.
+        true if it == Amount::ZERO => reason.to_owned(),
+        true => format!("Not counted: {}. {reason}", amount(it)),
+        false => format!("May not count: {}. {reason}", amount(it)),
+    }
 }
 
 /// How far a step is, and its deadline.
