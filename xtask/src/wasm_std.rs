@@ -1,12 +1,19 @@
 //! Finds a compiler that can build for the web, which needs the standard library for WebAssembly.
 //!
-//! The ordinary way is the person's own compiler, with rustup adding the library. Where rustup has
-//! no network, or there is no rustup, Debian's compiler stands in: its library for WebAssembly is
-//! built once from the matching source and kept in the cache. Nothing outside the cache changes,
-//! Debian's packages excepted.
+//! Bytes are start-up, and the library as it is delivered costs the app many: it is compiled for
+//! speed, and carries the words of every panic. So the library is built here, once for each
+//! compiler, from the compiler's own source: for size, and with panics that say nothing and stop at
+//! once. The app was 20 kB of brotli smaller with it, of 177 kB. The compiler calls both unstable
+//! and wants `RUSTC_BOOTSTRAP=1` for them; that and the flags reach the web build alone.
+//!
+//! The ordinary way is the person's own compiler, with rustup adding the source. Where the source
+//! cannot be had, the library as it is delivered does, and the app is larger. Where rustup has no
+//! network, or there is no rustup, Debian's compiler and source stand in. Nothing outside the cache
+//! changes, rustup's components and Debian's packages excepted.
 
 use std::env;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -21,20 +28,59 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where Debian puts its compiler.
 const DEBIAN_PROGRAMS: &str = "/usr/bin";
 
-/// Which compiler builds the web app.
+/// The crate that is built for the sake of its library; its profile is the app's.
+const MANIFEST: &str = "\
+[workspace]
+
+[package]
+name = \"only_for_its_library\"
+edition = \"2024\"
+
+[profile.release]
+opt-level = \"z\"
+codegen-units = 1
+";
+
+/// How the library is built from its source.
+const BUILD: [&str; 6] =
+    ["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// A panic stops the app at once and says nothing. The library and the app must agree on this.
+const SILENT: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+
+/// Link-time optimization of the app reads the library's bitcode.
+const BITCODE: &str = "-Cembed-bitcode=yes";
+
+/// Whose compiler builds the web app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// The one that the person's cargo uses; it has the library.
+enum Whose {
+    /// The one that the person's cargo uses.
     Own,
-    /// Debian's, with the library that we build for it.
+    Debian,
+}
+
+/// How the web app can be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// With the person's own compiler, which is ready.
+    Own(Compiler),
+    /// With Debian's, once its packages are here.
     Debian,
 }
 
 /// A compiler that is ready to build for the web.
-#[derive(Clone, Debug)]
-pub(crate) enum Compiler {
-    Own,
-    Debian { sysroot: PathBuf },
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Compiler {
+    whose: Whose,
+    library: Library,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Library {
+    /// The one that we built, in a sysroot of its own.
+    Small { sysroot: PathBuf },
+    /// The one that came with the compiler; why it is not ours, and what to do.
+    Delivered { why: String },
 }
 
 /// What Debian's way needs. The packages bring matching versions of all but the linker, which is
@@ -62,72 +108,136 @@ pub(crate) const DEBIAN: [Tool; 5] = [
     Tool { name: "lld", why: "rust-lld is a name for it", programs: &[], how: How::Apt("lld-22") },
 ];
 
-/// Decides how to build for the web; asks rustup for the library where that can help.
+/// Decides how to build for the web, and makes the person's own compiler ready where it can do it.
 pub(crate) fn way(cache: &Path) -> Result<Way> {
-    if own_has_library()? {
-        return Ok(Way::Own);
+    let mut rustup = Rustup::of(cache)?;
+    let why = match own_small_library(cache, &mut rustup)? {
+        Ok(sysroot) => return Ok(Way::Own(Compiler { whose: Whose::Own, library: Library::Small { sysroot } })),
+        Err(why) => why,
+    };
+    let own = Whose::Own.sysroot()?;
+    if !has_library(&own) {
+        rustup.add(&["target", "add", TARGET], "the app is compiled for it")?;
     }
-    let path = env::var_os("PATH").unwrap_or_default();
-    if find("rustup", &path).is_some() {
-        add_with_rustup(cache)?;
-        if own_has_library()? {
-            return Ok(Way::Own);
-        }
+    if has_library(&own) {
+        return Ok(Way::Own(Compiler { whose: Whose::Own, library: Library::Delivered { why } }));
     }
-    if find("apt-get", &path).is_none() {
+    if find("apt-get", &env::var_os("PATH").unwrap_or_default()).is_none() {
         bail!(
-            "no compiler here can build for the web; run `rustup target add {TARGET}` with the \
-             network in reach (rustup is had from https://rustup.rs)"
+            "no compiler here can build for the web ({why}); run `rustup component add rust-src` with the network \
+             in reach (rustup is had from https://rustup.rs)"
         );
     }
     Ok(Way::Debian)
 }
 
 /// Makes the compiler ready; the tools of its way are installed by now.
-pub(crate) fn compiler(way: Way, cache: &Path) -> Result<Compiler> {
+pub(crate) fn compiler(way: &Way, cache: &Path) -> Result<Compiler> {
     match way {
-        Way::Own => Ok(Compiler::Own),
-        Way::Debian => Ok(Compiler::Debian { sysroot: debian_sysroot(cache)? }),
+        Way::Own(compiler) => Ok(compiler.clone()),
+        Way::Debian => {
+            let sysroot = small_sysroot(Whose::Debian, cache)?;
+            if !has_library(&sysroot) {
+                build_small_library(Whose::Debian, cache, &sysroot)?;
+            }
+            Ok(Compiler { whose: Whose::Debian, library: Library::Small { sysroot } })
+        }
     }
 }
 
 impl Compiler {
     /// The programs that must be the first of their names on the search path.
     pub(crate) fn programs(&self) -> Vec<(&'static str, PathBuf)> {
-        match self {
-            Compiler::Own => Vec::new(),
-            Compiler::Debian { .. } => {
-                ["cargo", "rustc", "rustdoc"].map(|name| (name, Path::new(DEBIAN_PROGRAMS).join(name))).into()
-            }
+        match self.whose {
+            Whose::Own => Vec::new(),
+            Whose::Debian => ["cargo", "rustc", "rustdoc"].map(|name| (name, Whose::Debian.program(name))).into(),
         }
     }
 
     /// Makes `command`, and the cargo that it calls, use this compiler with these flags.
+    ///
+    /// Because cargo is told a target, the flags are for the web's crates alone: build scripts and
+    /// macros run on this machine and get none.
     pub(crate) fn apply(&self, command: &mut Command, mut flags: Vec<String>) {
-        forget_xtask(command);
-        if let Compiler::Debian { sysroot } = self {
+        self.whose.set_up(command);
+        // One type for all of Leptos' views, where each would have its own and its own code.
+        flags.extend(["--cfg", "erase_components"].map(str::to_owned));
+        if let Library::Small { sysroot } = &self.library {
             flags.push(format!("--sysroot={}", sysroot.display()));
-            use_debian(command);
+            flags.extend(SILENT.map(str::to_owned));
+            // Crates that look for unstable features and use what they find shall find none.
+            flags.push("-Zallow-features=".to_owned());
+            command.env("RUSTC_BOOTSTRAP", "1");
         }
         // Unlike RUSTFLAGS, this one may hold folders with spaces in their names.
         command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     }
 
+    /// What makes the app larger than it could be, and what to do about it.
+    pub(crate) fn shortfall(&self) -> Option<String> {
+        match &self.library {
+            Library::Small { .. } => None,
+            Library::Delivered { why } => Some(format!("the app is larger than it could be: {why}")),
+        }
+    }
+
+    /// Where the source of the compiler's library is, if it is there.
+    pub(crate) fn source(&self) -> Result<PathBuf> {
+        Ok(source(&self.whose.sysroot()?))
+    }
+
     /// The triple of the machine that the compiler runs on.
     pub(crate) fn host(&self) -> Result<String> {
-        let rustc = match self {
-            Compiler::Own => PathBuf::from("rustc"),
-            Compiler::Debian { .. } => Path::new(DEBIAN_PROGRAMS).join("rustc"),
-        };
-        let text = output(Command::new(rustc).arg("-vV"))?;
-        let host = text.lines().find_map(|line| line.strip_prefix("host: "));
-        Ok(host.context("rustc -vV names no host")?.to_owned())
+        let text = self.whose.describes_itself()?;
+        Ok(stated(&text, "host").context("rustc -vV names no host")?.to_owned())
     }
 }
 
-fn own_has_library() -> Result<bool> {
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
-    Ok(has_library(Path::new(sysroot.trim())))
+impl Whose {
+    fn program(self, name: &str) -> PathBuf {
+        match self {
+            Whose::Own => PathBuf::from(name),
+            Whose::Debian => Path::new(DEBIAN_PROGRAMS).join(name),
+        }
+    }
+
+    /// What xtask's own cargo or rustup set for itself must not reach this compiler.
+    fn set_up(self, command: &mut Command) {
+        forget_xtask(command);
+        if self == Whose::Debian {
+            for name in ["CARGO", "RUSTFLAGS", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"] {
+                command.env_remove(name);
+            }
+            command.env("RUSTC", self.program("rustc"));
+            command.env("RUSTDOC", self.program("rustdoc"));
+        }
+    }
+
+    fn sysroot(self) -> Result<PathBuf> {
+        let text = output(Command::new(self.program("rustc")).args(["--print", "sysroot"]))?;
+        Ok(PathBuf::from(text.trim()))
+    }
+
+    fn describes_itself(self) -> Result<String> {
+        output(Command::new(self.program("rustc")).arg("-vV"))
+    }
+}
+
+/// What a compiler says of itself under this name.
+fn stated<'a>(description: &'a str, name: &str) -> Option<&'a str> {
+    description.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+}
+
+fn source(sysroot: &Path) -> PathBuf {
+    sysroot.join("lib/rustlib/src/rust")
+}
+
+fn has_source(sysroot: &Path) -> bool {
+    source(sysroot).join("library/std/Cargo.toml").is_file()
+}
+
+fn libraries(sysroot: &Path) -> PathBuf {
+    sysroot.join("lib/rustlib").join(TARGET).join("lib")
 }
 
 fn has_library(sysroot: &Path) -> bool {
@@ -137,92 +247,137 @@ fn has_library(sysroot: &Path) -> bool {
     files.flatten().any(|it| is_library(&it.path(), "libstd-"))
 }
 
-fn libraries(sysroot: &Path) -> PathBuf {
-    sysroot.join("lib/rustlib").join(TARGET).join("lib")
-}
-
 fn is_library(file: &Path, start: &str) -> bool {
     file.file_name().and_then(|it| it.to_str()).is_some_and(|it| it.starts_with(start) && it.ends_with(".rlib"))
 }
 
-/// Asks rustup for the library. Where its server is out of reach rustup waits without an end, so
-/// the wait is bounded, and that it failed is remembered for a day.
-fn add_with_rustup(cache: &Path) -> Result<()> {
-    const LIMIT: Duration = Duration::from_secs(60);
-    const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
-    let version = output(Command::new("rustc").arg("-V"))?;
-    let version = version.split_whitespace().nth(1).unwrap_or("unknown");
-    let mark = cache.join(format!("rustup-failed-{version}"));
-    let age = fs::metadata(&mark).and_then(|it| it.modified()).ok().and_then(|it| it.elapsed().ok());
-    if age.is_some_and(|it| it < REMEMBERED) {
-        println!("rustup could not add {TARGET} within the last day; delete {} to have it try again", mark.display());
-        return Ok(());
+/// rustup, which waits without an end where its server is out of reach. So the wait is bounded, and
+/// that it was in vain is remembered for a day.
+struct Rustup {
+    mark: PathBuf,
+    is_asked: bool,
+}
+
+impl Rustup {
+    fn of(cache: &Path) -> Result<Rustup> {
+        let description = Whose::Own.describes_itself()?;
+        let release = stated(&description, "release").unwrap_or("unknown");
+        Ok(Rustup {
+            mark: cache.join(format!("rustup-failed-{release}")),
+            is_asked: find("rustup", &env::var_os("PATH").unwrap_or_default()).is_some(),
+        })
     }
-    println!("install {TARGET} with rustup: the app is compiled for it (waiting {} seconds at most)", LIMIT.as_secs());
-    let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", TARGET]);
-    let result = Group::start(&rustup, Stdio::inherit(), Stdio::inherit())?.finish(LIMIT);
-    if let Err(error) = result {
-        println!("{error:#}; Debian's compiler is next. Remembered for a day in {}", mark.display());
-        fs::write(&mark, format!("{error:#}\n")).with_context(|| format!("cannot write {}", mark.display()))?;
+
+    /// Asks rustup for something, which the caller then looks for.
+    fn add(&mut self, words: &[&str; 3], why: &str) -> Result<()> {
+        const LIMIT: Duration = Duration::from_secs(60);
+        const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+        if !self.is_asked {
+            return Ok(());
+        }
+        let modified = fs::metadata(&self.mark).and_then(|it| it.modified()).ok();
+        if modified.and_then(|it| it.elapsed().ok()).is_some_and(|it| it < REMEMBERED) {
+            self.is_asked = false;
+            let mark = self.mark.display();
+            println!("rustup had no network within the last day; delete {mark} to have it try again");
+            return Ok(());
+        }
+        println!("install {} with rustup: {why} (waiting {} seconds at most)", words[2], LIMIT.as_secs());
+        let start = Instant::now();
+        let mut rustup = Command::new("rustup");
+        rustup.args(words);
+        let result = Group::start(&rustup, Stdio::inherit(), Stdio::inherit())?.finish(LIMIT);
+        let Err(error) = result else {
+            return Ok(());
+        };
+        if start.elapsed() < LIMIT {
+            println!("{error:#}; going on without it");
+            return Ok(());
+        }
+        self.is_asked = false;
+        println!("{error:#}; going on without it. Remembered for a day in {}", self.mark.display());
+        write(&self.mark, &format!("{error:#}\n"))
     }
+}
+
+/// The sysroot with the library built for the person's own compiler, or why there is none and what
+/// to do.
+fn own_small_library(cache: &Path, rustup: &mut Rustup) -> Result<Result<PathBuf, String>> {
+    let small = small_sysroot(Whose::Own, cache)?;
+    if has_library(&small) {
+        return Ok(Ok(small));
+    }
+    let own = Whose::Own.sysroot()?;
+    if !has_source(&own) {
+        rustup.add(
+            &["component", "add", "rust-src"],
+            "with Rust's library built from its source for size, the app is smaller",
+        )?;
+    }
+    if !has_source(&own) {
+        return Ok(Err(format!(
+            "the source of Rust's library is not in {}; run `rustup component add rust-src` with the network in reach",
+            source(&own).display()
+        )));
+    }
+    Ok(match build_small_library(Whose::Own, cache, &small) {
+        Ok(()) => Ok(small),
+        Err(error) => Err(format!("{error:#}; try `rustup update stable`, and again with the network in reach")),
+    })
+}
+
+/// Where the library for this very compiler, built in this very way, has its place.
+fn small_sysroot(whose: Whose, cache: &Path) -> Result<PathBuf> {
+    let description = whose.describes_itself()?;
+    // The sysroot has links into the compiler's, so that its place counts too.
+    let place = whose.sysroot()?;
+    let package = match whose {
+        Whose::Own => None,
+        Whose::Debian => {
+            let version = package_version("rustc-web");
+            Some(version.context("Debian's package rustc-web is gone; run the command again")?)
+        }
+    };
+    let mut hasher = DefaultHasher::new();
+    (&description, &place, package, MANIFEST, BUILD, SILENT, BITCODE).hash(&mut hasher);
+    let release = stated(&description, "release").unwrap_or("unknown");
+    Ok(cache.join(format!("wasm-std-{release}-{:016x}", hasher.finish())))
+}
+
+/// Builds the library from the compiler's source and puts it into a sysroot in the cache.
+fn build_small_library(whose: Whose, cache: &Path, sysroot: &Path) -> Result<()> {
+    let start = Instant::now();
+    println!(
+        "build Rust's library for {TARGET}: made for size, with panics that say nothing, it saves visitors some 20 kB \
+         (once for this compiler, about a minute; only the web build uses it)"
+    );
+    // Built aside and moved into place whole, so that no half of it is ever found.
+    let aside = cache.join(format!("wasm-std-{}", std::process::id()));
+    let result = build_aside(whose, &aside).and_then(|whole| match fs::rename(&whole, sysroot) {
+        Err(_) if has_library(sysroot) => Ok(()),
+        other => other.with_context(|| format!("cannot move {} to {}", whole.display(), sysroot.display())),
+    });
+    let _ = fs::remove_dir_all(&aside);
+    result.context("Rust's library for the web was not built from its source")?;
+    println!("built it in {:.1?}", start.elapsed());
     Ok(())
 }
 
-/// What another cargo or rustup set for itself must not reach Debian's.
-fn use_debian(command: &mut Command) {
-    for name in ["CARGO", "RUSTFLAGS", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"] {
-        command.env_remove(name);
-    }
-    command.env("RUSTC", Path::new(DEBIAN_PROGRAMS).join("rustc"));
-    command.env("RUSTDOC", Path::new(DEBIAN_PROGRAMS).join("rustdoc"));
-}
-
-/// A sysroot in the cache: links to what Debian's compiler has, and the library built by us.
-fn debian_sysroot(cache: &Path) -> Result<PathBuf> {
-    let version = package_version("rustc-web").context("Debian's package rustc-web is gone; run the command again")?;
-    let sysroot = cache.join(format!("wasm-std-{version}"));
-    if has_library(&sysroot) {
-        return Ok(sysroot);
-    }
-    let start = Instant::now();
-    println!("build Rust's library for {TARGET}: Debian has none for its compiler (about a minute)");
-    // Built aside and moved into place whole, so that no half of it is ever found.
-    let aside = cache.join(format!("wasm-std-{}", std::process::id()));
-    let result = build_library(&aside).and_then(|()| {
-        let whole = aside.join("sysroot");
-        match fs::rename(&whole, &sysroot) {
-            Err(_) if has_library(&sysroot) => Ok(()),
-            other => other.with_context(|| format!("cannot move {} to {}", whole.display(), sysroot.display())),
-        }
-    });
-    let _ = fs::remove_dir_all(&aside);
-    result.context("Rust's library for the web was not built")?;
-    println!("built it in {:.1?}", start.elapsed());
-    Ok(sysroot)
-}
-
-fn build_library(aside: &Path) -> Result<()> {
-    let source = aside.join("src");
-    make_folder(&source)?;
-    write(
-        &aside.join("Cargo.toml"),
-        "[workspace]\n\n[package]\nname = \"only_for_its_library\"\nedition = \"2024\"\n",
-    )?;
-    write(&source.join("lib.rs"), "")?;
+/// Gives a sysroot with the library in the folder `aside`.
+fn build_aside(whose: Whose, aside: &Path) -> Result<PathBuf> {
+    make_folder(&aside.join("src"))?;
+    write(&aside.join("Cargo.toml"), MANIFEST)?;
+    write(&aside.join("src/lib.rs"), "")?;
     let built = aside.join("target");
-    let mut cargo = Command::new(Path::new(DEBIAN_PROGRAMS).join("cargo"));
-    use_debian(&mut cargo);
-    forget_xtask(&mut cargo);
+    let mut cargo = Command::new(whose.program("cargo"));
+    whose.set_up(&mut cargo);
     cargo
-        .args(["build", "--release", "-Zbuild-std=std,panic_abort"])
-        .args(["--target", TARGET])
+        .args(BUILD)
         .current_dir(aside)
         .env("CARGO_TARGET_DIR", &built)
-        // Building the library is not stable, and for the compiler's own library it is sound.
+        // Building the library is unstable, and this source goes with this very compiler.
         .env("RUSTC_BOOTSTRAP", "1")
-        // Link-time optimization of the app reads the library's bitcode.
-        .env("CARGO_ENCODED_RUSTFLAGS", "-Cembed-bitcode=yes");
+        .env("CARGO_ENCODED_RUSTFLAGS", [SILENT[0], SILENT[1], BITCODE].join("\u{1f}"));
     if !is_watched() {
         cargo.arg("--quiet");
     }
@@ -232,8 +387,7 @@ fn build_library(aside: &Path) -> Result<()> {
     let libraries = libraries(&sysroot);
     make_folder(&libraries)?;
     let made = built.join(TARGET).join("release/deps");
-    for file in fs::read_dir(&made).with_context(|| format!("cannot read {}", made.display()))?.flatten() {
-        let file = file.path();
+    for file in folder(&made)? {
         if is_library(&file, "lib") && !is_library(&file, "libonly_for_its_library") {
             let to = libraries.join(file.file_name().unwrap_or_default());
             fs::copy(&file, &to).with_context(|| format!("cannot write {}", to.display()))?;
@@ -242,22 +396,24 @@ fn build_library(aside: &Path) -> Result<()> {
     if !has_library(&sysroot) {
         bail!("cargo built no library for {TARGET} in {}", made.display());
     }
-    link_compiler_s_own(&sysroot)
+    link_the_rest(whose, &sysroot)?;
+    Ok(sysroot)
 }
 
-/// The compiler looks for its own machine's libraries beside those for the web.
-fn link_compiler_s_own(sysroot: &Path) -> Result<()> {
-    let rustc = Path::new(DEBIAN_PROGRAMS).join("rustc");
-    let own = output(Command::new(rustc).args(["--print", "sysroot"]))?;
-    let own = Path::new(own.trim()).join("lib/rustlib");
-    for folder in fs::read_dir(&own).with_context(|| format!("cannot read {}", own.display()))?.flatten() {
-        let link = sysroot.join("lib/rustlib").join(folder.file_name());
-        if link.exists() {
-            continue;
+/// The compiler looks for its linker and its own machine's libraries beside those for the web.
+fn link_the_rest(whose: Whose, sysroot: &Path) -> Result<()> {
+    for original in folder(&whose.sysroot()?.join("lib/rustlib"))? {
+        let link = sysroot.join("lib/rustlib").join(original.file_name().unwrap_or_default());
+        if original.is_dir() && !link.exists() {
+            std::os::unix::fs::symlink(&original, &link).with_context(|| format!("cannot link {}", link.display()))?;
         }
-        std::os::unix::fs::symlink(folder.path(), &link).with_context(|| format!("cannot link {}", link.display()))?;
     }
     Ok(())
+}
+
+fn folder(folder: &Path) -> Result<impl Iterator<Item = PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    Ok(entries.flatten().map(|it| it.path()))
 }
 
 fn make_folder(folder: &Path) -> Result<()> {
@@ -272,6 +428,27 @@ fn write(file: &Path, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
+    const DESCRIPTION: &str = "rustc 1.95.0 (59807616e 2026-04-14)\nbinary: rustc\nhost: x-y-z\nrelease: 1.95.0\n";
+
+    fn value(command: &Command, name: &str) -> Option<Option<String>> {
+        let (_, value) = command.get_envs().find(|(it, _)| *it == name)?;
+        Some(value.map(|it| it.to_string_lossy().into_owned()))
+    }
+
+    fn applied(whose: Whose, library: Library) -> Command {
+        let mut command = Command::new("trunk");
+        Compiler { whose, library }.apply(&mut command, vec!["-Cx".to_owned()]);
+        command
+    }
+
+    fn small() -> Library {
+        Library::Small { sysroot: PathBuf::from("/a folder/std") }
+    }
+
+    fn delivered() -> Library {
+        Library::Delivered { why: "no source; add it".to_owned() }
+    }
+
     #[test]
     fn only_an_archive_of_std_counts_as_the_library() {
         assert!(is_library(Path::new("/a/libstd-12ab.rlib"), "libstd-"));
@@ -281,18 +458,49 @@ mod tests {
     }
 
     #[test]
+    fn a_compiler_describes_itself_line_by_line() {
+        assert_eq!(stated(DESCRIPTION, "host"), Some("x-y-z"));
+        assert_eq!(stated(DESCRIPTION, "release"), Some("1.95.0"));
+        assert_eq!(stated(DESCRIPTION, "rel"), None);
+        assert_eq!(stated("", "host"), None);
+    }
+
+    #[test]
     fn debian_s_cargo_hears_nothing_of_rustup() {
-        let compiler = Compiler::Debian { sysroot: PathBuf::from("/a folder/std") };
-        let mut command = Command::new("trunk");
-        compiler.apply(&mut command, vec!["-Cx".to_owned()]);
-        let value = |name: &str| {
-            command
-                .get_envs()
-                .find(|(it, _)| *it == name)
-                .map(|(_, value)| value.map(|it| it.to_string_lossy().into_owned()))
-        };
-        assert_eq!(value("RUSTC"), Some(Some("/usr/bin/rustc".to_owned())));
-        assert_eq!(value("RUSTUP_TOOLCHAIN"), Some(None));
-        assert_eq!(value("CARGO_ENCODED_RUSTFLAGS"), Some(Some("-Cx\u{1f}--sysroot=/a folder/std".to_owned())));
+        let command = applied(Whose::Debian, small());
+        assert_eq!(value(&command, "RUSTC"), Some(Some("/usr/bin/rustc".to_owned())));
+        assert_eq!(value(&command, "RUSTUP_TOOLCHAIN"), Some(None));
+        let own = applied(Whose::Own, small());
+        assert_eq!(value(&own, "RUSTC"), None);
+        assert_eq!(value(&own, "RUSTUP_TOOLCHAIN"), None);
+    }
+
+    #[test]
+    fn the_app_agrees_with_the_library_on_panics() {
+        let flags = "-Cx\u{1f}--cfg\u{1f}erase_components\u{1f}--sysroot=/a folder/std\u{1f}\
+                     -Zunstable-options\u{1f}-Cpanic=immediate-abort\u{1f}-Zallow-features=";
+        for whose in [Whose::Own, Whose::Debian] {
+            let command = applied(whose, small());
+            assert_eq!(value(&command, "CARGO_ENCODED_RUSTFLAGS"), Some(Some(flags.to_owned())));
+            assert_eq!(value(&command, "RUSTC_BOOTSTRAP"), Some(Some("1".to_owned())));
+        }
+    }
+
+    #[test]
+    fn the_delivered_library_takes_nothing_unstable_and_is_told_of() {
+        let command = applied(Whose::Own, delivered());
+        let flags = "-Cx\u{1f}--cfg\u{1f}erase_components".to_owned();
+        assert_eq!(value(&command, "CARGO_ENCODED_RUSTFLAGS"), Some(Some(flags)));
+        assert_eq!(value(&command, "RUSTC_BOOTSTRAP"), None);
+
+        let shortfall = |library| Compiler { whose: Whose::Own, library }.shortfall();
+        assert_eq!(shortfall(small()), None);
+        assert_eq!(shortfall(delivered()).as_deref(), Some("the app is larger than it could be: no source; add it"));
+    }
+
+    #[test]
+    fn rustup_that_is_not_there_is_not_asked() -> Result<()> {
+        let mut rustup = Rustup { mark: PathBuf::from("/nowhere/mark"), is_asked: false };
+        rustup.add(&["component", "add", "rust-src"], "nothing comes of it")
     }
 }

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::run;
 use crate::setup::{self, Tool, Toolbox};
-use crate::wasm_std::{self, Way};
+use crate::wasm_std::{self, Compiler, Way};
 
 /// What a visitor may have to download before the app starts, in bytes of brotli.
 const BUDGET: usize = 110_000;
@@ -45,7 +45,7 @@ impl Workshop {
         for tool in &self.tools {
             toolbox.program(tool)?;
         }
-        let compiler = wasm_std::compiler(self.way, &setup::cache()?)?;
+        let compiler = wasm_std::compiler(&self.way, &setup::cache()?)?;
         // The outputs stay apart from the native ones, which can be another compiler's.
         let target = root.join("target/web");
         let mut programs = compiler.programs();
@@ -62,7 +62,7 @@ impl Workshop {
             .args(["--target", &host])
             .current_dir(root)
             .env("PATH", &path);
-        compiler.apply(&mut fetch, nameless(root));
+        compiler.apply(&mut fetch, nameless(root, &compiler)?);
         run(&mut fetch).context("the crates that the app is made of are not all here")?;
 
         let mut build = Command::new("trunk");
@@ -71,7 +71,7 @@ impl Workshop {
             .current_dir(root)
             .env("PATH", &path)
             .env("CARGO_TARGET_DIR", &target);
-        compiler.apply(&mut build, nameless(root));
+        compiler.apply(&mut build, nameless(root, &compiler)?);
         // Trunk reads this as a setting of its own, and takes no other words for it.
         if env::var_os("NO_COLOR").is_some() {
             build.env("NO_COLOR", "true");
@@ -82,6 +82,9 @@ impl Workshop {
         let page = dist.join("index.html");
         if !page.is_file() {
             bail!("Trunk built the app, and {} is missing", page.display());
+        }
+        if let Some(shortfall) = compiler.shortfall() {
+            println!("{shortfall}");
         }
         Ok(dist)
     }
@@ -103,13 +106,11 @@ fn path_with(folder: &Path, programs: &[(&str, PathBuf)]) -> Result<OsString> {
 }
 
 /// Flags that keep this machine's folders out of what visitors download.
-fn nameless(root: &Path) -> Vec<String> {
+fn nameless(root: &Path, compiler: &Compiler) -> Result<Vec<String>> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let crates = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    [(root, "clerkready"), (crates.as_path(), "cargo")]
-        .iter()
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
-        .collect()
+    let folders = [(root, "clerkready"), (&crates, "cargo"), (&compiler.source()?, "rust")];
+    Ok(folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect())
 }
 
 /// One file of the folder and what it weighs.
