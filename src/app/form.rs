@@ -187,7 +187,8 @@ impl Key {
         };
         let mut id = String::from(name);
         if 0 < self.line {
-            id.push('-');
+            // A radio button adds its own number, which must not make it another line's first one.
+            id.push_str("-line-");
             id.push((b'1' + self.line.min(8)) as char);
         }
         id.push_str(match part {

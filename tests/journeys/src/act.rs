@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::find::Sought;
+use crate::find::{Scope, Sought, scopes};
 use crate::page::Page;
 
 /// Keys by their WebDriver numbers.
@@ -41,6 +41,19 @@ impl Page {
             bail!("{what} was pressed and is not chosen");
         }
         Ok(())
+    }
+
+    /// Presses the words beside an answer rather than its button.
+    pub fn press_words(&self, words: &str, within: &[Scope]) -> Result<()> {
+        self.until(&format!("a way to press the words “{words}”"), || {
+            let found = self.ask("words", json!([words, scopes(within)]))?;
+            let [one] = found.as_array().map(Vec::as_slice).unwrap_or_default() else {
+                bail!("they are not there, or not once");
+            };
+            let element = self.driver.element(one)?;
+            self.driver.scroll_to(&element)?;
+            self.driver.click(&element).map(Some)
+        })
     }
 
     /// Types a text in the place of what stands in a field.

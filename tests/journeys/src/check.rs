@@ -1,10 +1,13 @@
 //! Checking: what a person sees, hears and finds again.
 
-use anyhow::{Result, anyhow, bail};
+use std::fs;
+
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 
 use crate::find::{Scope, Sought, scopes};
 use crate::page::Page;
+use crate::setting::Engine;
 
 impl Page {
     /// The visible lines of a part of the page; without scopes, of all of it.
@@ -88,11 +91,7 @@ impl Page {
 
     /// Checks that what has the focus is not outside of the window or covered by something.
     pub fn focus_is_in_sight(&self) -> Result<()> {
-        let script = "const it = document.activeElement; if (!it || it === document.body) return true; \
-            const box = it.getBoundingClientRect(); \
-            const spots = [[box.left + 2, box.top + 2], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]]; \
-            return spots.some(([x, y]) => { const top = document.elementFromPoint(x, y); \
-            return top && (it.contains(top) || top.contains(it) || (it.labels && Array.from(it.labels).some((l) => l.contains(top)))); })";
+        let script = include_str!("sight.js");
         self.until("the focus to be in sight", || {
             let seen = self.driver.script(script, Vec::new())? == Value::Bool(true);
             if seen { Ok(Some(())) } else { Err(anyhow!("{:?} is hidden", self.focus()?)) }
@@ -137,6 +136,19 @@ impl Page {
             let part = |at: usize| file.get(at).and_then(Value::as_str).map(str::to_owned);
             Ok(part(0).zip(part(1)))
         })
+    }
+
+    /// Waits until a downloaded file holds a text, where the browser was told to put files.
+    pub fn is_downloaded(&self, name: &str, text: &str) -> Result<()> {
+        if self.setting.engine != Engine::Chromium {
+            return Ok(());
+        }
+        let path = self.downloads().join(name);
+        self.until("the file in the folder for downloads", || {
+            Ok((fs::read_to_string(&path).ok().as_deref() == Some(text)).then_some(()))
+        })?;
+        // The next file of that name would get another one.
+        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))
     }
 
     /// Checks that nobody has to scroll sideways.

@@ -113,9 +113,15 @@ impl Page {
         self.shows_no(button("Save"))
     }
 
-    /// Adds an activity from the record's list.
+    /// Enters the name of whom the record is about, and sees it in the record.
+    pub fn add_name(&self, name: &str) -> Result<()> {
+        self.add("About me", "Add your name", || self.fill(field("Name (optional)"), name))?;
+        self.says_under("About me", name)
+    }
+
+    /// Adds an activity.
     pub fn add_activity(&self, activity: &Activity) -> Result<()> {
-        self.press(link("Add an activity").under("Activities"))?;
+        self.press(link("Add an activity"))?;
         self.press(link(activity.kind))?;
         self.fill_in_activity(activity).and_then(|()| self.save()).with_context(|| format!("adding {activity:?}"))
     }
@@ -183,6 +189,7 @@ impl Page {
         if name != format!("clerkready-{TODAY}.json") {
             bail!("the file is called {name}");
         }
+        self.is_downloaded(&name, &text)?;
         Ok(text)
     }
 

@@ -21,7 +21,7 @@ use url::{ParseError, Url};
 use crate::setting::Setting;
 
 /// No single call may take longer; starting a browser on a busy machine is the longest.
-const CALL_WITHIN: Duration = Duration::from_secs(60);
+const CALL_WITHIN: Duration = Duration::from_secs(120);
 
 /// How long a page may take to load, and a script to end, in milliseconds.
 const LOAD_WITHIN: u64 = 30_000;

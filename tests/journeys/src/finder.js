@@ -111,6 +111,12 @@ const questions = {
     const test = inside(scopes);
     return test && textOf(document.body, test).split("\n").map(squeeze).filter(Boolean);
   },
+  /** The words beside the answers inside all of the scopes: what a person presses who does not aim at the button. */
+  words: (name, scopes) => {
+    const test = inside(scopes);
+    const labels = Array.from(document.querySelectorAll("label"));
+    return test && labels.filter((it) => shown(it) && test(it) && squeeze(textOf(it)) === name);
+  },
   /** What has the focus. */
   focus: () => {
     const it = document.activeElement;

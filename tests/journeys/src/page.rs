@@ -3,8 +3,11 @@
 //! Invariant: nothing here sleeps without looking for something, and no look lasts longer than `WITHIN`. A page that has
 //! come up asks its server for nothing more: every journey ends by looking at the server's log.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::fs;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
@@ -38,16 +41,37 @@ pub enum Storage {
     Missing,
     /// It can be read, and takes nothing.
     Full,
+    /// The browser was told to keep nothing; where it cannot be told, asking throws.
+    Forbidden,
 }
 
 impl Storage {
-    fn name(self) -> &'static str {
-        match self {
-            Storage::Works => "works",
-            Storage::Throws => "throws",
-            Storage::Missing => "missing",
-            Storage::Full => "full",
+    /// What the script that runs first calls it.
+    fn name(self, engine: Engine) -> &'static str {
+        match (self, engine) {
+            (Storage::Works, _) | (Storage::Forbidden, Engine::Chromium | Engine::Firefox) => "works",
+            (Storage::Throws, _) | (Storage::Forbidden, Engine::Webkit) => "throws",
+            (Storage::Missing, _) => "missing",
+            (Storage::Full, _) => "full",
         }
+    }
+}
+
+/// A folder for the files of one journey, which go with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn make() -> Result<Scratch> {
+        let folder = std::env::temp_dir().join(format!("clerkready-journey-{}", std::process::id()));
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        Ok(Scratch(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What stays behind is in the system's own folder for such files.
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -56,8 +80,9 @@ pub struct Page {
     pub setting: Setting,
     pub driver: Driver,
     pub server: Server,
+    scratch: Scratch,
     /// How many requests there had been when the page had come up.
-    settled: std::cell::Cell<usize>,
+    settled: Cell<usize>,
 }
 
 /// A journey that ended early: why, and what the page showed.
@@ -87,11 +112,14 @@ pub fn journey_with(
     size: (u32, u32),
     travel: impl FnOnce(&Page) -> Result<()>,
 ) -> Result<(), Failed> {
-    let setting = Setting::read()?;
-    let before = BEFORE.replace("STORAGE", storage.name()).replace("TODAY", clerkready::TODAY);
+    let mut setting = Setting::read()?;
+    if storage == Storage::Forbidden {
+        setting.forbid_storage();
+    }
+    let before = BEFORE.replace("STORAGE", storage.name(setting.engine)).replace("TODAY", clerkready::TODAY);
     let server = Server::start(&setting.dist, before)?;
     let driver = Driver::start(&setting)?;
-    let page = Page { setting, driver, server, settled: 0.into() };
+    let page = Page { setting, driver, server, scratch: Scratch::make()?, settled: Cell::new(0) };
     page.start(size).and_then(|()| travel(&page)).and_then(|()| page.kept_quiet()).map_err(|error| page.describe(error))
 }
 
@@ -117,8 +145,15 @@ impl Page {
     }
 
     /// Where Chromium puts what is downloaded.
-    pub fn downloads(&self) -> std::path::PathBuf {
-        std::env::temp_dir().join(format!("clerkready-downloads-{}", std::process::id()))
+    pub fn downloads(&self) -> PathBuf {
+        self.scratch.0.join("downloads")
+    }
+
+    /// Writes a file for the page to be given.
+    pub fn file_with(&self, name: &str, text: &str) -> Result<PathBuf> {
+        let path = self.scratch.0.join(name);
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(path)
     }
 
     /// Opens the app at the address that an association's site links to.
@@ -154,7 +189,8 @@ impl Page {
             Ok((state == "complete").then_some(()))
         })?;
         self.settled.set(self.server.log().len());
-        Ok(())
+        let note = "journey.loaded = performance.getEntriesByType('resource').length";
+        self.driver.script(note, Vec::new()).map(drop)
     }
 
     /// What the page complained about since it was loaded.
@@ -174,17 +210,28 @@ impl Page {
         if !late.is_empty() {
             bail!("after it had come up, the page asked for {late:?}");
         }
-        let loaded = self.driver.script(
-            "return performance.getEntriesByType('resource').map((it) => it.name)",
-            Vec::new(),
-        )?;
+        // The page's own account is per window, and knows what went past the server.
+        let [loaded, late] = self.resources()?;
+        if !late.is_empty() {
+            bail!("after it had come up, the page loaded {late:?}");
+        }
         let known: BTreeSet<String> = log.iter().map(|it| self.server.origin() + it).collect();
-        for name in loaded.as_array().into_iter().flatten().filter_map(Value::as_str) {
-            if !known.contains(name) {
-                bail!("the page asked somebody else for {name}");
-            }
+        if let Some(other) = loaded.iter().find(|it| !known.contains(*it)) {
+            bail!("the page asked somebody else for {other}");
         }
         Ok(())
+    }
+
+    /// What the page says that it loaded before it had come up, and since then.
+    fn resources(&self) -> Result<[Vec<String>; 2]> {
+        let script = "const all = performance.getEntriesByType('resource').map((it) => it.name); \
+            return [all.slice(0, journey.loaded), all.slice(journey.loaded ?? all.length)]";
+        let both = self.driver.script(script, Vec::new())?;
+        let names = |at: usize| {
+            let list = both.get(at).and_then(Value::as_array).into_iter().flatten();
+            list.filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        Ok([names(0), names(1)])
     }
 
     /// Asks the finder something.
@@ -227,7 +274,9 @@ impl Page {
     /// An error with what the page shows, and a picture of it.
     fn describe(&self, error: Error) -> Failed {
         let there = match self.ask("controls", json!([])) {
-            Ok(list) => list.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join("\n  "),
+            Ok(list) => {
+                list.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join("\n  ")
+            }
             Err(error) => format!("cannot tell: {error:#}"),
         };
         let errors = self.errors().unwrap_or_default().join("\n  ");
@@ -235,7 +284,7 @@ impl Page {
         let address = self.driver.address().map(|it| it.to_string()).unwrap_or_default();
         let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let picture = self.setting.screenshots.join(format!("failed-{journey}.png"));
-        let taken = match self.driver.screenshot().and_then(|bytes| Ok(std::fs::write(&picture, bytes)?)) {
+        let taken = match self.driver.screenshot().and_then(|bytes| Ok(fs::write(&picture, bytes)?)) {
             Ok(()) => format!("a picture is in {}", picture.display()),
             Err(error) => format!("there is no picture: {error:#}"),
         };

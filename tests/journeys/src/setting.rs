@@ -6,7 +6,7 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// The three engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,20 @@ impl Setting {
         std::fs::create_dir_all(&screenshots)
             .with_context(|| format!("cannot make the folder {}", screenshots.display()))?;
         Ok(Setting { engine, webdriver: told("CLERKREADY_WEBDRIVER")?, capabilities, dist, screenshots })
+    }
+
+    /// Has the browser keep nothing for any page, as a person can choose; WebKit's cannot be told.
+    pub fn forbid_storage(&mut self) {
+        let (options, name) = match self.engine {
+            Engine::Chromium => ("goog:chromeOptions", "profile.default_content_setting_values.cookies"),
+            Engine::Firefox => ("moz:firefoxOptions", "network.cookie.cookieBehavior"),
+            Engine::Webkit => return,
+        };
+        // In both of them, 2 is "none at all".
+        if let Some(Value::Object(options)) = self.capabilities.get_mut(options) {
+            let told = options.entry("prefs").or_insert_with(|| json!({}));
+            told[name] = json!(2);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::clerkready::{RECORD_KEY, RECORD_TITLE, SET_ASIDE_KEY};
-use journeys::find::{button, disclosure, field, link};
+use journeys::find::{button, disclosure, link};
 use journeys::page::{Failed, PHONE, Page, Storage, journey, journey_with};
 
 /// A record that was cut off in the middle.
@@ -16,7 +16,8 @@ fn a_damaged_text_is_kept_aside_and_offered() -> Result<(), Failed> {
         open_with(page, DAMAGED)?;
         page.says("A stored record could not be read")?;
         page.press(link("Start my record"))?;
-        enter_a_name(page, "Jordan Ellis")?;
+        page.is_at(RECORD_TITLE)?;
+        page.add_name("Jordan Ellis")?;
         let kept = page.stored(RECORD_KEY)?;
         ensure!(kept.as_ref().is_some_and(|it| it.contains("Jordan Ellis")), "what was entered is not kept: {kept:?}");
         ensure!(page.stored(SET_ASIDE_KEY)?.as_deref() == Some(DAMAGED), "the damaged text is lost");
@@ -28,7 +29,8 @@ fn a_damaged_text_is_kept_aside_and_offered() -> Result<(), Failed> {
         page.says_under("Kept aside", DAMAGED)?;
         page.shows_no(button("Remove"))?;
         page.press(button("Download").under("Kept aside"))?;
-        let (_, text) = page.last_file()?;
+        let (name, text) = page.last_file()?;
+        page.is_downloaded(&name, &text)?;
         ensure!(text == DAMAGED, "another text was handed over: {text}");
 
         page.press(button("Remove").under("Kept aside"))?;
@@ -46,7 +48,8 @@ fn a_damaged_text_that_cannot_be_copied_is_left_where_it_is() -> Result<(), Fail
         open_with(page, DAMAGED)?;
         page.says("Your stored record could not be read")?;
         page.press(link("Start my record"))?;
-        enter_a_name(page, "Jordan Ellis")?;
+        page.is_at(RECORD_TITLE)?;
+        page.add_name("Jordan Ellis")?;
         page.says("Your stored record could not be read")?;
         ensure!(page.stored(RECORD_KEY)?.as_deref() == Some(DAMAGED), "the damaged text was overwritten");
         ensure!(page.export()?.contains("Jordan Ellis"), "the file lacks what was entered");
@@ -60,7 +63,8 @@ fn a_record_of_a_newer_version_is_never_overwritten() -> Result<(), Failed> {
         open_with(page, NEWER)?;
         page.says("A newer version of this app saved your record")?;
         page.press(link("Start my record"))?;
-        enter_a_name(page, "Jordan Ellis")?;
+        page.is_at(RECORD_TITLE)?;
+        page.add_name("Jordan Ellis")?;
         page.says("A newer version of this app saved your record")?;
         ensure!(page.stored(RECORD_KEY)?.as_deref() == Some(NEWER), "the newer record was overwritten");
         page.reload()?;
@@ -74,12 +78,4 @@ fn open_with(page: &Page, text: &str) -> Result<()> {
     page.leave()?;
     page.store(RECORD_KEY, text)?;
     page.open()
-}
-
-fn enter_a_name(page: &Page, name: &str) -> Result<()> {
-    page.is_at(RECORD_TITLE)?;
-    page.press(link("Change Name").under("About me"))?;
-    page.fill(field("Name (optional)"), name)?;
-    page.save()?;
-    page.says_under("About me", name)
 }

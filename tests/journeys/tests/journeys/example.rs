@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::clerkready::{CDMCC, EXAMPLE_TITLE, RECORD_KEY, RECORD_TITLE, START_TITLE};
-use journeys::find::{button, field, link};
+use journeys::find::{button, link};
 use journeys::page::{Failed, PHONE, journey};
 
 #[test]
@@ -10,10 +10,7 @@ fn the_example_shows_verdicts_and_touches_nothing_of_one_s_own() -> Result<(), F
     journey(PHONE, |page| {
         page.open()?;
         page.press(link("Start my record"))?;
-        page.press(link("Change Name").under("About me"))?;
-        page.fill(field("Name (optional)"), "Pat Moreno")?;
-        page.save()?;
-        page.says_under("About me", "Pat Moreno")?;
+        page.add_name("Pat Moreno")?;
         let own = page.stored(RECORD_KEY)?;
         ensure!(own.as_ref().is_some_and(|it| it.contains("Pat Moreno")), "the record is not kept: {own:?}");
 

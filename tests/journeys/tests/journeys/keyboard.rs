@@ -18,7 +18,7 @@ fn an_activity_is_added_without_a_mouse() -> Result<(), Failed> {
         page.key(ENTER)?;
         lands_on(page, &heading(RECORD_TITLE))?;
 
-        walk_to(page, &link("Add an activity").under("Activities"))?;
+        walk_to(page, &link("Add an activity"))?;
         page.key(ENTER)?;
         lands_on(page, &heading("What kind of activity?"))?;
         walk_to(page, &link("MMCCA Winter Educational Conference"))?;
@@ -44,7 +44,9 @@ fn an_activity_is_added_without_a_mouse() -> Result<(), Failed> {
         lands_on(page, &box_of_first_day("Day"))?;
         page.driver.key_with(CONTROL, 'a')?;
         page.driver.keys(&format!("{BACKSPACE}3"))?;
-        walk_back_to(page, &answer("Yes, it is done").of("Is it done?"))?;
+        walk_back_to(page, &link("Choose whether it is done or planned."))?;
+        page.key(ENTER)?;
+        lands_on(page, &answer("Yes, it is done").of("Is it done?"))?;
         page.key(SPACE)?;
         walk_to(page, &button("Save"))?;
         page.key(ENTER)?;

@@ -7,6 +7,7 @@ mod example;
 mod storage;
 mod damaged;
 mod loading;
+mod answering;
 mod undo;
 mod keyboard;
 mod windows;

@@ -10,17 +10,22 @@ const NOT_SAVED: &str = "Your last change is not saved";
 
 #[test]
 fn a_storage_that_throws_when_it_is_asked_for() -> Result<(), Failed> {
-    journey_with(Storage::Throws, PHONE, |page| works_and_says(page, NOTHING_KEPT))
+    journey_with(Storage::Throws, PHONE, |page| works_and_says(page, NOTHING_KEPT, NOTHING_KEPT))
+}
+
+#[test]
+fn a_browser_that_was_told_to_keep_nothing() -> Result<(), Failed> {
+    journey_with(Storage::Forbidden, PHONE, |page| works_and_says(page, NOTHING_KEPT, NOTHING_KEPT))
 }
 
 #[test]
 fn a_browser_without_storage() -> Result<(), Failed> {
-    journey_with(Storage::Missing, PHONE, |page| works_and_says(page, NOTHING_KEPT))
+    journey_with(Storage::Missing, PHONE, |page| works_and_says(page, NOTHING_KEPT, NOTHING_KEPT))
 }
 
 #[test]
 fn a_storage_that_takes_nothing() -> Result<(), Failed> {
-    journey_with(Storage::Full, PHONE, |page| works_and_says(page, NOT_SAVED))
+    journey_with(Storage::Full, PHONE, |page| works_and_says(page, NOTHING_KEPT, NOT_SAVED))
 }
 
 #[test]
@@ -40,15 +45,18 @@ fn a_storage_that_takes_nothing_more_still_gives_what_it_has() -> Result<(), Fai
     })
 }
 
-fn works_and_says(page: &Page, notice: &str) -> Result<()> {
+/// Enters a record, reads the result and takes the record along; what is wrong is said before a change and after it.
+fn works_and_says(page: &Page, before: &str, notice: &str) -> Result<()> {
     page.open()?;
-    page.says(notice)?;
+    page.says(before)?;
     page.press(link("Start my record"))?;
     page.is_at(RECORD_TITLE)?;
-    page.says(notice)?;
+    page.says(before)?;
     enter_a_position(page)?;
     page.says(notice)?;
-    page.add("Enrollment", "Add your enrollment", || page.date("Date of enrollment (optional)", On("10", "18", "2023")))?;
+    page.add("Enrollment", "Add your enrollment", || {
+        page.date("Date of enrollment (optional)", On("10", "18", "2023"))
+    })?;
     page.go_to("Result")?;
     page.is_at(CMCC)?;
     page.requirement_is("A clerk, tax collector or deputy clerk by official title when you enrolled", "Met")?;

@@ -1,0 +1,60 @@
+//! What is open is answered where it is asked, and the result follows.
+
+use anyhow::Result;
+use journeys::clerkready::{CDMCC, CMCC, On};
+use journeys::find::{answer, disclosure, field, group, link};
+use journeys::page::{Failed, PHONE, journey};
+
+#[test]
+fn a_question_is_answered_from_the_result() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        page.press(link("Try it with an example"))?;
+        page.go_to("Result")?;
+        page.is_at(CDMCC)?;
+        let points = "100 points";
+        page.press(link("Answer Did you complete and pass Phase II – Fall, October 20, 2026?").under(points))?;
+        page.is_at("Change an activity")?;
+        page.choose(answer("Yes").of("Did you complete it and pass its exams?"))?;
+        let line = || group("Points on a certificate or in a letter");
+        page.fill(field("Points on paper (optional)").within(line()), "10")?;
+        page.choose(answer("Education").of("Category").within(line()))?;
+        let where_it_stands = "Where do these points stand?";
+        page.choose(answer("On a certificate of attendance or completion").of(where_it_stands).within(line()))?;
+        let association = "Mississippi Municipal Clerks and Collectors Association";
+        page.choose(answer(association).of("Whose points does the certificate state?").within(line()))?;
+        page.save()?;
+
+        // Back at the result: three of six sessions for sure, and three times 10 points.
+        page.is_at(CDMCC)?;
+        page.says_under("The three-year training program: all six sessions", "3 of 6.")?;
+        page.says_under(points, "30 points for sure; 60 needed; more may count.")?;
+        page.says_under(points, "42.5 points for sure; 100 needed; more may count.")
+    })
+}
+
+#[test]
+fn the_committee_s_written_answer_settles_what_the_words_leave_open() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        page.press(link("Try it with an example"))?;
+        page.go_to("Result")?;
+        page.press(link("CMCC Not yet"))?;
+        page.is_at(CMCC)?;
+        page.says("2 of 6 requirements are met.")?;
+        let designation = "The designation that fits your title: CMCC for a clerk or tax collector";
+        page.requirement_is(designation, "Cannot tell: the committee decides")?;
+        page.press(link("Enter the committee’s written answer").under(designation))?;
+        page.is_at("The committee’s written answer")?;
+        let question = "What did the committee answer?";
+        page.choose(answer("The committee may grant it to a deputy clerk too.").of(question))?;
+        page.date("Date of the answer (optional)", On("11", "20", "2026"))?;
+        page.save()?;
+
+        page.is_at(CMCC)?;
+        page.requirement_is(designation, "Met")?;
+        page.says("3 of 6 requirements are met.")?;
+        page.press(disclosure("The committee’s written answer").under(designation))?;
+        page.says_under(designation, "The committee may grant it to a deputy clerk too.")
+    })
+}
