@@ -261,7 +261,8 @@ impl Page {
         self.until(&sought.to_string(), || self.look(sought))
     }
 
-    pub(crate) fn look(&self, sought: &Sought) -> Result<Option<Element>> {
+    /// Looks once for the one element that is sought; more than one is an error.
+    pub fn look(&self, sought: &Sought) -> Result<Option<Element>> {
         let found = self.ask("find", sought.question())?;
         match found.as_array().map(Vec::as_slice) {
             None => bail!("the part of the page that it is in is not there, or not once"),

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a journey names no markup, and never bends to a mistake of the app.
 
+mod watching;
 mod entering;
 mod example;
 mod storage;
