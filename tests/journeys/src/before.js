@@ -29,8 +29,9 @@
   storages["STORAGE"]();
 
   window.journey = { files: [], errors: [] };
-  window.addEventListener("error", (event) => journey.errors.push(String(event.error?.stack ?? event.message)));
-  window.addEventListener("unhandledrejection", (event) => journey.errors.push(String(event.reason?.stack ?? event.reason)));
+  const note = (thrown) => journey.errors.push(`${thrown} ${thrown?.stack ?? ""}`);
+  window.addEventListener("error", (event) => note(event.error ?? event.message));
+  window.addEventListener("unhandledrejection", (event) => note(event.reason));
   const complain = console.error;
   console.error = (...words) => {
     journey.errors.push(words.join(" "));
