@@ -23,6 +23,11 @@ use crate::setting::Setting;
 /// No single call may take longer; starting a browser on a busy machine is the longest.
 const CALL_WITHIN: Duration = Duration::from_secs(120);
 
+/// No browser that starts at all takes longer to start.
+const START_WITHIN: Duration = Duration::from_secs(40);
+/// How often a start is tried.
+const STARTS: u32 = 3;
+
 /// How long a page may take to load, and a script to end, in milliseconds.
 const LOAD_WITHIN: u64 = 30_000;
 
@@ -50,6 +55,12 @@ impl Driver {
             .block_on(async {
                 let mut builder = ClientBuilder::new(HttpConnector::new());
                 builder.capabilities(capabilities);
+                // A browser that hangs while it starts is given up by its driver, which then starts another one.
+                for _ in 1..STARTS {
+                    if let Ok(started) = tokio::time::timeout(START_WITHIN, builder.connect(&setting.webdriver)).await {
+                        return Ok(started);
+                    }
+                }
                 tokio::time::timeout(CALL_WITHIN, builder.connect(&setting.webdriver)).await
             })
             .context("the browser took too long to start")?
