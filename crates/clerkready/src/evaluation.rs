@@ -3,10 +3,9 @@
 //! Invariant: plain values. Success and failure have the same shape, and no sentence is written here.
 
 use crate::date::{DateFact, Day, Truth};
-use crate::id::{BodyId, CategoryId, EntryId, ProgramId, ReadingId, RequirementId, StepId};
-use crate::program::{EditionFit, Target};
+use crate::id::{BodyId, CategoryId, EntryId, GroupId, LineId, ProgramId, ReadingId, RequirementId, StepId};
+use crate::program::{Bound, Condition, EditionFit, Target};
 use crate::quantity::{Amount, Extent, Points};
-use crate::record::Condition;
 
 /// The result for one program on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +68,24 @@ pub enum Question {
     Office(EntryId),
     /// When a membership or position began or ended.
     Term(EntryId),
+    /// How long an activity took.
+    Minutes(EntryId),
+    /// How much of a full week a position takes.
+    Share(EntryId),
+    /// Which duties a position has.
+    Duties(EntryId),
+    /// The class of a membership.
+    Class(EntryId),
+    /// Whether a designation is in good standing.
+    Standing(EntryId),
+    /// Which entries were used for a designation.
+    Used(EntryId),
+    /// Whether something planned, whose day has passed, took place.
+    TookPlace(EntryId),
+    /// The answer to a requirement's own question.
+    Fact(RequirementId),
+    /// The state or province.
+    Place,
 }
 
 /// Something that only the body can decide.
@@ -82,6 +99,16 @@ pub enum Decision {
     Points(EntryId),
     /// The points that it gives for time in office.
     Service(EntryId),
+    /// When what its own count holds was done.
+    Tally(EntryId),
+    /// How a schedule line's words are meant.
+    Line(LineId),
+    /// From when on what is earned counts.
+    Boundary,
+    /// Whether a class of membership counts.
+    Class(EntryId),
+    /// What the rules leave to it altogether.
+    Discretion(RequirementId),
 }
 
 /// Whether the designation can be granted, and when at the earliest.
@@ -120,11 +147,49 @@ pub struct ReadingOutcome {
 /// What the verdict on a rule rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    Parts(Vec<Outcome>),
-    Points { need: Points, amount: Amount },
+    /// So many of the parts are needed; all of them where every one is.
+    Parts { need: u32, outcomes: Vec<Outcome> },
+    Points(PointsFinding),
     Attended(Attendance),
     Office(OfficeFinding),
     Member(MemberFinding),
+    Held(Holding),
+    Award(AwardFinding),
+    Duties { need: u32, sure: u32, possible: u32 },
+    Place(Truth),
+    Told(Truth),
+    Decided(Truth),
+}
+
+/// A sum against what is asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointsFinding {
+    pub bound: Bound,
+    pub amount: Amount,
+    /// The sum that a share is of.
+    pub of: Option<Amount>,
+    /// The last day of the span that holds the sure amount, where the rule has one.
+    pub window_ends: Option<Day>,
+}
+
+/// How long a status was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// In whole months.
+    pub need: u32,
+    pub sure: u32,
+    pub possible: u32,
+    /// The day on which it is complete when what lasts now goes on, as far as it is known.
+    pub complete_on: Option<Day>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AwardFinding {
+    NotHeld,
+    Held(EntryId),
+    NotInGoodStanding(EntryId),
+    /// Its date or standing is not told.
+    Open(EntryId),
 }
 
 /// What was attended of what is asked.
@@ -164,6 +229,8 @@ pub enum MemberFinding {
     EnrollmentUndated,
     /// Member in time; or not yet, or too late, against the last day on which joining is in time.
     Deadline(Day),
+    /// Whether a member on the day asked for.
+    OnDay(Truth),
 }
 
 /// What became of one entry, or of one award of the program.
@@ -182,12 +249,16 @@ pub enum Subject {
     Entry(EntryId),
     /// The points for meeting a requirement.
     Completion(RequirementId),
+    /// What the cycle before had more than it needed.
+    CarriedOver,
 }
 
 /// Why something did not count.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     Planned,
+    /// It was planned for a day that has passed; whether it took place is not told.
+    MaybeTookPlace,
     /// It lies after the day of judgment.
     Later,
     /// Whether it lies before the day of judgment is not known.
@@ -220,6 +291,38 @@ pub enum Reason {
     BodyDecides,
     /// The program gives no points for this kind of activity.
     OtherKind,
+    /// The program gives no points for this item of its kind, or not on that date.
+    NotOnThisLine,
+    /// How long it took is not told.
+    MinutesNotTold,
+    /// It is less than the least that is given, or than the next step.
+    Rounded,
+    /// What the official title amounts to is not told.
+    TitleNotTold,
+    /// Whether the office was part-time is not told, or what that means is left to the body.
+    PartTime,
+    /// One entry gives no more.
+    EntryLimit,
+    /// All entries of the line give no more.
+    LineLimit(LineId),
+    /// All lines of the group give no more.
+    GroupLimit(GroupId),
+    /// Another one of the group gives more.
+    NotTheBest(GroupId),
+    /// The category takes no more.
+    CategoryLimit,
+    /// The designation after which it would count has not been received.
+    NoAwardYet,
+    /// It is dated before an award after which it would count.
+    BeforeAward(EntryId),
+    /// The award's date, or its own, is not exact enough to tell which came first.
+    MaybeBeforeAward(EntryId),
+    /// It is dated after the cycle that began with an award.
+    AfterCycle(EntryId),
+    /// It was used for another designation.
+    UsedFor(EntryId),
+    /// Whether it was used for another designation is not told.
+    MaybeUsedFor(EntryId),
 }
 
 /// How far one step is.

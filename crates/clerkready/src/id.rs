@@ -33,8 +33,14 @@ ids! {
     BodyId
     /// A sum that points go to, such as `education`.
     CategoryId
+    /// A core duty of a clerk's office, such as `records-management`.
+    DutyId
     /// One entry of a record; random, and never reused.
     EntryId
+    /// A yes-or-no fact about an activity, such as `passed`.
+    FactId
+    /// Lines of a schedule that share a limit.
+    GroupId
     /// A known session, course or event of a curriculum, such as `phase-2-fall`.
     ItemId
     /// What sort of activity, from the shared vocabulary, such as `mmcca-winter`.

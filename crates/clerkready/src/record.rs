@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::DateFact;
-use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
+use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
 
 /// Fields that this version does not know: each name with its JSON text, kept and written back.
@@ -23,10 +23,21 @@ pub struct Record {
     pub positions: Vec<Position>,
     pub memberships: Vec<Membership>,
     pub enrollments: Vec<Enrollment>,
+    pub awards: Vec<Award>,
     pub activities: Vec<Activity>,
     pub tallies: Vec<Tally>,
+    pub rates: Vec<Rate>,
     pub answers: Vec<Answer>,
     pub steps: Vec<StepDone>,
+    pub choices: Choices,
+    pub unread: Unread,
+}
+
+/// What the person chose, which is no fact about them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The programs that they work toward, the most wanted first; empty when they did not say.
+    pub goals: Vec<ProgramId>,
     pub unread: Unread,
 }
 
@@ -50,7 +61,17 @@ pub struct Position {
     pub employer: String,
     pub from: Option<DateFact>,
     pub until: Until,
+    pub share: Option<Share>,
+    /// The core duties performed; `None` when the person did not say.
+    pub duties: Option<Vec<DutyId>>,
     pub unread: Unread,
+}
+
+/// How much of a full week a position takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    FullTime,
+    PartTime,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +104,20 @@ pub struct Enrollment {
     pub unread: Unread,
 }
 
+/// A designation received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Award {
+    pub id: EntryId,
+    /// A program, or another designation that the vocabulary names.
+    pub program: ProgramId,
+    pub on: Option<DateFact>,
+    /// Whether the body regards it as in good standing, when told.
+    pub in_good_standing: Option<bool>,
+    /// The entries that were used for it; `None` when the person did not say.
+    pub used: Option<Vec<EntryId>>,
+    pub unread: Unread,
+}
+
 /// A session, conference or other thing attended or done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
@@ -94,10 +129,15 @@ pub struct Activity {
     pub from: Option<DateFact>,
     /// The last day; a one-day activity leaves it out.
     pub to: Option<DateFact>,
-    /// Time spent, when told; nothing judges it yet.
+    /// Time spent, when told.
     pub minutes: Option<u32>,
+    /// The result of its examination in percent, when told.
+    pub score: Option<u32>,
+    /// The day on which evidence of it was sent to the body, when told.
+    pub evidence_sent: Option<DateFact>,
     pub status: Status,
-    pub facts: BTreeMap<Condition, bool>,
+    /// Answers to yes-or-no questions about it.
+    pub facts: BTreeMap<FactId, bool>,
     pub stated: Vec<Stated>,
     pub unread: Unread,
 }
@@ -119,27 +159,6 @@ pub enum Status {
     Done,
     /// Intended only: it never counts.
     Planned,
-}
-
-/// A yes-or-no fact about an activity that a rule may ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub enum Condition {
-    /// Completed successfully, its examinations passed.
-    Passed,
-    /// The body's business meeting at this conference was attended.
-    BusinessMeeting,
-}
-
-impl Condition {
-    pub const ALL: [Condition; 2] = [Condition::Passed, Condition::BusinessMeeting];
-
-    /// The name in records, as in `"passed": true`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Condition::Passed => "passed",
-            Condition::BusinessMeeting => "business_meeting",
-        }
-    }
 }
 
 /// Points that someone put on paper for an activity.
@@ -174,14 +193,37 @@ pub struct Tally {
     pub unread: Unread,
 }
 
-/// A body's written answer to a question that its published words leave open.
+/// One line of a table that nobody published, as the person copied it from their own form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rate {
+    pub id: EntryId,
+    pub program: ProgramId,
+    pub category: CategoryId,
+    /// A kind of activity, or for time in office a role.
+    pub kind: KindId,
+    pub per: Per,
+    pub points: Points,
+    /// Where it stands, such as "CMC form of 2025".
+    pub from: String,
+    pub unread: Unread,
+}
+
+/// What a rate's points are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    Each,
+    Hour,
+    Year,
+}
+
+/// An answer to a question: the body's in writing, on what its published words leave open, or the person's, about a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub id: EntryId,
     pub program: ProgramId,
-    /// The requirement whose reading is settled.
+    /// The requirement or the schedule line in question.
     pub question: String,
-    /// The reading that the body gave.
+    /// The reading that the body gave; `yes`, `no` or a whole number where a fact or a decision was asked for.
     pub value: String,
     pub by: AnsweredBy,
     pub on: Option<DateFact>,
@@ -191,7 +233,7 @@ pub struct Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnsweredBy {
     Body,
-    /// What the person believes; kept, and settles nothing.
+    /// Settles a fact about the person; what they believe about the rules is kept, and settles nothing.
     Person,
 }
 

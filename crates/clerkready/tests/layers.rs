@@ -3,7 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const WORDS: [&str; 6] = ["quantity.rs", "date.rs", "id.rs", "record.rs", "program.rs", "evaluation.rs"];
+const WORDS: [&str; 9] = [
+    "quantity.rs",
+    "date.rs",
+    "id.rs",
+    "record.rs",
+    "program/mod.rs",
+    "program/rule.rs",
+    "program/schedule.rs",
+    "program/step.rs",
+    "evaluation.rs",
+];
 
 #[test]
 fn the_words_of_the_trade_know_no_engine_and_no_json() {

@@ -7,7 +7,7 @@ use std::{env, fs};
 use clerkready::author::{self, Fault, SourceFile};
 use clerkready::id::ProgramId;
 use clerkready::packed;
-use clerkready::program::{Catalog, Due, Rule};
+use clerkready::program::{Boundary, Catalog, Due, Edition, Event, Give, GroupRule, Rule, Unit, When};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -110,7 +110,7 @@ fn every_passage_and_quotation_stands_in_a_document() {
 
 const BAD: &str = "tests/bad-programs";
 
-/// The two sound files that the bad ones are made from.
+/// The sound files, of which each bad one takes the place of one.
 fn good() -> BTreeMap<String, String> {
     let mut files = texts(&folder(BAD), "json");
     files.retain(|name, _| name.starts_with("good-"));
@@ -128,6 +128,15 @@ fn good_with(changes: &[(&str, &str)]) -> BTreeMap<String, String> {
         assert_eq!(changed, 1, "{from:?} stands in the good files once");
     }
     files
+}
+
+fn replaced_by(bad: &str) -> &'static str {
+    let marks = [
+        ("clerkready-vocabulary/1", "good-vocabulary.json"),
+        ("clerkready-supplement/1", "good-supplement.json"),
+        ("The Guild", "good-guild.json"),
+    ];
+    marks.iter().find(|(mark, _)| bad.contains(mark)).map_or("good-program.json", |(_, file)| file)
 }
 
 /// What a bad file's message must say.
@@ -167,10 +176,8 @@ fn each_bad_file_has_its_one_fault_told_with_its_place() {
     for (name, text) in &bad {
         let Expected { line, path, words } = &expected[name];
         assert!(!words.is_empty(), "{name} has words to look for");
-        let replaced =
-            if text.contains("clerkready-vocabulary/1") { "good-vocabulary.json" } else { "good-program.json" };
         let mut files = good();
-        files.remove(replaced);
+        files.remove(replaced_by(text));
         files.insert(name.clone(), text.clone());
         let faults = read(&files).err().unwrap_or_default();
         let told = faults.as_slice();
@@ -284,6 +291,110 @@ fn a_program_like_another_differs_only_in_what_stands_instead() {
     assert_eq!(clerks, deputies);
 }
 
+fn edition(catalog: &Catalog, program: &str) -> Edition {
+    let (_, program) = catalog.program(&ProgramId::new(program)).expect("the test names a program");
+    program.editions[0].clone()
+}
+
+#[test]
+fn a_supplement_belongs_to_the_program_and_to_what_is_like_it() {
+    let catalog = sound(&good());
+    for program in ["clerks", "deputies"] {
+        let Edition { schedule, groups, .. } = edition(&catalog, program);
+        assert_eq!(schedule.last().map(|it| it.id.as_str()), Some("institutes"));
+        assert!(matches!(groups.as_slice(), [group] if matches!(group.rule, GroupRule::AtMost(_))));
+    }
+    let (league, _) = catalog.program(&ProgramId::new("clerks")).expect("the good program is there");
+    assert!(league.sources.iter().any(|it| it.id.as_str() == "flyer"));
+}
+
+#[test]
+fn what_program_files_and_supplements_add_comes_after_the_vocabulary() {
+    let catalog = sound(&good());
+    let kinds: Vec<_> = catalog.kinds.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(kinds, ["session", "conference", "field-day", "course", "webinar", "article", "mentoring", "institute"]);
+    let facts: Vec<_> = catalog.facts.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(facts, ["passed", "business_meeting", "in_person", "to_the_end"]);
+    let designations: Vec<_> = catalog.designations.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(designations, ["national-clerk", "fellow"]);
+}
+
+#[test]
+fn a_fault_in_a_supplement_is_told_there_and_once() {
+    let files = good_with(&[("\"give\": { \"each\": \"8\" }, \"with\"", "\"give\": { \"each\": \"x\" }, \"with\"")]);
+    let faults = read(&files).err().unwrap_or_default();
+    assert!(
+        matches!(faults.as_slice(), [fault] if fault.file == "good-supplement.json" && fault.line == 16),
+        "{}",
+        lines(&faults)
+    );
+}
+
+/// Collects the texts under a key, wherever it stands.
+fn texts_under(key: &str, json: &Value) -> Vec<String> {
+    let mut found: Vec<String> = json.get(key).and_then(Value::as_str).map(str::to_owned).into_iter().collect();
+    match json {
+        Value::Array(list) => found.extend(list.iter().flat_map(|it| texts_under(key, it))),
+        Value::Object(object) => found.extend(object.values().flat_map(|it| texts_under(key, it))),
+        _ => {}
+    }
+    found
+}
+
+#[test]
+fn every_quotation_of_every_construct_is_found() {
+    let files = good();
+    let catalog = sound(&files);
+    let found: BTreeSet<_> = author::quotes(&catalog).into_iter().map(|(_, quote)| quote.to_owned()).collect();
+    let written = files
+        .values()
+        .flat_map(|text| texts_under("quote", &serde_json::from_str(text).expect("the good files are JSON")));
+    assert_eq!(found, written.collect());
+}
+
+#[test]
+fn what_is_left_out_has_its_default() {
+    let catalog = sound(&good());
+    let chosen_by = |id| catalog.program(&ProgramId::new(id)).map(|(_, program)| program.chosen_by);
+    assert_eq!(chosen_by("clerks"), Some(Event::Apply));
+    assert_eq!(chosen_by("guild-clerk"), Some(Event::Enroll));
+    let units: Vec<_> = catalog.bodies.iter().flat_map(|it| &it.categories).map(|it| it.unit).collect();
+    assert_eq!(units, [Unit::Hours, Unit::Hours, Unit::Points, Unit::Points, Unit::Points]);
+    let clerks = edition(&catalog, "clerks");
+    assert!(clerks.counting.after.is_none() && clerks.caps.is_empty() && clerks.fees.is_empty());
+    let cycle = edition(&sound(&good_with(&[("\"grace_months\": 3, ", "")])), "guild-clerk").counting.after;
+    assert_eq!(cycle.and_then(|it| it.cycle).map(|it| it.grace_months), Some(0));
+}
+
+#[test]
+fn readings_of_lines_and_of_counting_come_with_the_one_shown_first_in_front() {
+    let guild = edition(&sound(&good()), "guild-clerk");
+    let boundaries: Vec<_> = guild.counting.after.iter().flat_map(|it| &it.readings).map(|it| it.boundary).collect();
+    assert_eq!(boundaries, [Boundary::SameMonth, Boundary::NextDay]);
+    let articles = guild.schedule.iter().find(|it| it.id.as_str() == "articles").expect("the line is there");
+    let clerkready::program::Earned::Activities(activities) = &articles.earned else {
+        unreachable!("the line is for activities")
+    };
+    assert!(matches!(activities.give.as_slice(), [first, second]
+        if matches!(first.give, Give::Each(_)) && matches!(&second.give, Give::ForCount(table) if table.len() == 2)));
+}
+
+#[test]
+fn parts_may_have_readings_and_deadlines_of_their_own() {
+    let guild = edition(&sound(&good()), "guild-clerk");
+    let Rule::Some(some) = &guild.requirements[0].readings[0].rule else {
+        unreachable!("the first requirement is met by some of its parts")
+    };
+    assert_eq!((some.at_least, some.of.len()), (2, 3));
+    assert_eq!(some.of[0].deadline.as_ref().map(|it| it.months), Some(60));
+    let whens = some.of[1].readings.iter().filter_map(|it| match &it.rule {
+        Rule::Member(member) => Some(member.when),
+        _ => None,
+    });
+    let whens: Vec<_> = whens.collect();
+    assert!(matches!(whens.as_slice(), [When::On(Event::Apply), When::ForMonths(24, _)]));
+}
+
 #[test]
 fn the_rules_hash_does_not_depend_on_layout_or_the_order_of_keys() {
     let before = sound(&good());
@@ -309,20 +420,23 @@ fn one_word_changes_the_hash_of_the_rules_that_rest_on_it() {
         ("both sessions in a year", "both sessions in one year", ["clerks", "deputies"].as_slice()),
         ("\"title\": \"Leaflet\"", "\"title\": \"Flyer\"", &["clerks", "deputies"]),
         ("or a deputy", "or the deputy", &["deputies"]),
+        ("8 points toward the League's", "8 points for the League's", &["clerks", "deputies"]),
+        ("Did you stay to the end?", "Were you there to the end?", &["clerks", "deputies"]),
+        ("Fellow of the Guild", "Guild Fellow", &["guild-clerk"]),
     ] {
         let after = sound(&good_with(&[(from, to)]));
-        for program in ["clerks", "deputies"] {
+        for program in ["clerks", "deputies", "guild-clerk"] {
             let same = hash_of(&before, program) == hash_of(&after, program);
             assert_eq!(same, !changed.contains(&program), "{program} with {to:?}");
         }
     }
 }
 
-/// Reads a text in the place of each shipped file in turn, and with itself alone.
+/// Reads a text in the place of each good file in turn, which together have every construct, and with itself alone.
 fn read_in_each_place(text: &str) {
-    let shipped = shipped();
-    for name in shipped.keys() {
-        let mut files = shipped.clone();
+    let good = good();
+    for name in good.keys() {
+        let mut files = good.clone();
         files.insert(name.clone(), text.to_owned());
         let _ = read(&files);
     }
@@ -354,9 +468,9 @@ proptest! {
         file in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..6),
     ) {
-        let shipped: Vec<_> = shipped().into_values().collect();
-        let text: &String = file.get(&shipped);
-        let mut json: Value = serde_json::from_str(text).expect("the shipped files are JSON");
+        let good: Vec<_> = good().into_values().collect();
+        let text: &String = file.get(&good);
+        let mut json: Value = serde_json::from_str(text).expect("the good files are JSON");
         for (from, to) in changes {
             let places = places(&json);
             let value = json.pointer(&places[from.index(places.len())]).cloned().unwrap_or_default();
@@ -369,8 +483,8 @@ proptest! {
 
     #[test]
     fn no_truncation_makes_reading_panic(file in any::<prop::sample::Index>(), end in any::<prop::sample::Index>()) {
-        let shipped: Vec<_> = shipped().into_values().collect();
-        let text = file.get(&shipped);
+        let good: Vec<_> = good().into_values().collect();
+        let text = file.get(&good);
         read_in_each_place(&String::from_utf8_lossy(&text.as_bytes()[..end.index(text.len())]));
     }
 
@@ -379,8 +493,8 @@ proptest! {
         file in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
     ) {
-        let shipped: Vec<_> = shipped().into_values().collect();
-        let mut bytes = file.get(&shipped).clone().into_bytes();
+        let good: Vec<_> = good().into_values().collect();
+        let mut bytes = file.get(&good).clone().into_bytes();
         for (index, byte) in changes {
             let index = index.index(bytes.len());
             bytes[index] = byte;

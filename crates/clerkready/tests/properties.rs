@@ -1,16 +1,21 @@
 //! What holds for every record: evaluation never fails, rulings balance, the order of entry does not matter, and filling in a
 //! blank never contradicts a verdict.
 
+use std::sync::LazyLock;
+
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, Finding, Outcome, Verdict};
+use clerkready::id::FactId;
 use clerkready::program::Catalog;
 use clerkready::quantity::Extent;
-use clerkready::record::{Activity, Condition, Record, Status, Until};
+use clerkready::record::{Record, Share, Status, Until};
 use proptest::prelude::*;
 
 mod common;
 mod records;
+
+use records::Pool;
 
 /// At least 2,000 cases; PROPTEST_CASES asks for more.
 fn config() -> ProptestConfig {
@@ -22,11 +27,21 @@ fn evaluations(catalog: &Catalog, record: &Record, day: Day) -> Vec<Evaluation> 
     catalog.programs().map(|(body, program)| evaluate(body, program, record, day)).collect()
 }
 
+/// The pool of each program that is shipped.
+static POOLS: LazyLock<Vec<Pool>> = LazyLock::new(|| {
+    common::CATALOG.programs().map(|(body, program)| Pool::of(&common::CATALOG, body, program)).collect()
+});
+
+/// A record about one of the programs, evaluated for all of them.
+fn records() -> impl Strategy<Value = (Pool, Record)> {
+    (0..POOLS.len()).prop_flat_map(|index| (Just(POOLS[index].clone()), records::record(&POOLS[index])))
+}
+
 proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn rulings_balance_and_ends_are_in_order((record, day) in (records::record(), records::day())) {
+    fn rulings_balance_and_ends_are_in_order(((_, record), day) in (records(), records::day())) {
         for evaluation in evaluations(&common::CATALOG, &record, day) {
             for ruling in &evaluation.rulings {
                 prop_assert!(ruling.balances(), "{ruling:?}");
@@ -38,7 +53,7 @@ proptest! {
     }
 
     #[test]
-    fn every_entry_has_at_most_one_ruling((record, day) in (records::record(), records::day())) {
+    fn every_entry_has_at_most_one_ruling(((_, record), day) in (records(), records::day())) {
         for evaluation in evaluations(&common::CATALOG, &record, day) {
             let subjects: Vec<_> = evaluation.rulings.iter().map(|it| &it.subject).collect();
             let mut once = subjects.clone();
@@ -52,18 +67,28 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_entry_does_not_matter((record, day, seed) in (records::record(), records::day(), any::<u64>())) {
+    fn the_order_of_entry_does_not_matter(((_, record), day, seed) in (records(), records::day(), any::<u64>())) {
         let shuffled = records::shuffled(&record, seed);
-        prop_assert_eq!(evaluations(&common::CATALOG, &record, day), evaluations(&common::CATALOG, &shuffled, day));
+        for (before, after) in
+            evaluations(&common::CATALOG, &record, day).iter().zip(evaluations(&common::CATALOG, &shuffled, day))
+        {
+            for (before, after) in before.outcomes.iter().zip(&after.outcomes) {
+                prop_assert_eq!(before, after);
+            }
+            for (before, after) in before.rulings.iter().zip(&after.rulings) {
+                prop_assert_eq!(before, after);
+            }
+            prop_assert_eq!(before, &after);
+        }
     }
 
     #[test]
     fn filling_in_a_blank_never_contradicts_a_verdict(
-        (record, day, choice, truth) in (records::record(), records::day(), any::<prop::sample::Index>(), any::<u16>())
+        ((pool, record), day, choice, truth) in (records(), records::day(), any::<prop::sample::Index>(), any::<u16>())
     ) {
-        let blanks = blanks(&record);
+        let blanks = blanks(&pool, &record);
         prop_assume!(!blanks.is_empty());
-        let Some(filled) = fill(&record, choice.get(&blanks), truth, day) else { return Ok(()) };
+        let Some(filled) = fill(&pool, &record, choice.get(&blanks), truth, day) else { return Ok(()) };
         for (before, after) in
             evaluations(&common::CATALOG, &record, day).iter().zip(evaluations(&common::CATALOG, &filled, day))
         {
@@ -94,15 +119,20 @@ fn ends_are_in_order(outcome: &Outcome) -> Result<(), TestCaseError> {
     }
     for reading in &outcome.readings {
         match &reading.finding {
-            Finding::Points { amount, .. } => {
-                prop_assert!(amount.sure <= amount.possible, "{outcome:?}")
+            Finding::Points(it) => {
+                prop_assert!(it.amount.sure <= it.amount.possible, "{outcome:?}");
+                prop_assert!(it.amount.sure != Extent::Unbounded, "nobody's points are unbounded for sure");
             }
             Finding::Attended(it) => prop_assert!(it.sure <= it.possible, "{outcome:?}"),
-            Finding::Parts(parts) => parts.iter().try_for_each(ends_are_in_order)?,
-            Finding::Office(_) | Finding::Member(_) => {}
-        }
-        if let Finding::Points { amount, .. } = &reading.finding {
-            prop_assert!(amount.sure != Extent::Unbounded, "nobody's points are unbounded for sure");
+            Finding::Held(it) => prop_assert!(it.sure <= it.possible, "{outcome:?}"),
+            Finding::Duties { sure, possible, .. } => prop_assert!(sure <= possible, "{outcome:?}"),
+            Finding::Parts { outcomes, .. } => outcomes.iter().try_for_each(ends_are_in_order)?,
+            Finding::Office(_)
+            | Finding::Member(_)
+            | Finding::Award(_)
+            | Finding::Place(_)
+            | Finding::Told(_)
+            | Finding::Decided(_) => {}
         }
     }
     Ok(())
@@ -111,83 +141,117 @@ fn ends_are_in_order(outcome: &Outcome) -> Result<(), TestCaseError> {
 /// A blank of a record: something that the person could tell more exactly.
 #[derive(Clone, Debug)]
 enum Blank {
-    Condition(usize, Condition),
+    Fact(usize, FactId),
+    Minutes(usize),
+    Score(usize),
+    EvidenceSent(usize),
     ActivityDate(usize),
-    MembershipFrom(usize),
-    MembershipUntil(usize),
-    PositionFrom(usize),
-    EnrollmentOn(usize),
     Item(usize),
     Whose(usize),
+    MembershipFrom(usize),
+    MembershipUntil(usize),
+    Class(usize),
+    PositionFrom(usize),
+    PositionUntil(usize),
+    Share(usize),
+    Duties(usize),
+    Role(usize),
+    EnrollmentOn(usize),
+    AwardOn(usize),
+    Standing(usize),
+    Used(usize),
+    Place,
 }
 
-fn blanks(record: &Record) -> Vec<Blank> {
+fn blanks(pool: &Pool, record: &Record) -> Vec<Blank> {
     let vague = |date: Option<DateFact>| !matches!(date, Some(DateFact::Day(_)));
     let mut blanks = Vec::new();
+    let mut add = |blank: Blank, is_blank: bool| {
+        if is_blank {
+            blanks.push(blank);
+        }
+    };
     for (index, activity) in record.activities.iter().enumerate() {
-        let conditions = Condition::ALL.into_iter().filter(|it| !activity.facts.contains_key(it));
-        blanks.extend(conditions.map(|it| Blank::Condition(index, it)));
-        if activity.status == Status::Done && activity.to.is_none() && vague(activity.from) {
-            blanks.push(Blank::ActivityDate(index));
+        for fact in &pool.facts {
+            add(Blank::Fact(index, fact.clone()), !activity.facts.contains_key(fact));
         }
-        if activity.item.is_none() {
-            blanks.push(Blank::Item(index));
-        }
-        if activity.stated.len() == 1 && activity.stated[0].body.is_none() {
-            blanks.push(Blank::Whose(index));
-        }
+        let one_day = activity.status == Status::Done && activity.to.is_none();
+        add(Blank::ActivityDate(index), one_day && vague(activity.from));
+        add(Blank::Item(index), activity.item.is_none() && pool.items_of(&activity.kind).next().is_some());
+        add(Blank::Whose(index), activity.stated.len() == 1 && activity.stated[0].body.is_none());
+        add(Blank::Minutes(index), activity.minutes.is_none());
+        add(Blank::Score(index), activity.score.is_none());
+        add(Blank::EvidenceSent(index), activity.evidence_sent.is_none());
     }
     for (index, membership) in record.memberships.iter().enumerate() {
-        if vague(membership.from) {
-            blanks.push(Blank::MembershipFrom(index));
-        }
-        if membership.until == Until::NotTold {
-            blanks.push(Blank::MembershipUntil(index));
-        }
+        add(Blank::MembershipFrom(index), vague(membership.from));
+        add(Blank::MembershipUntil(index), membership.until == Until::NotTold);
+        add(Blank::Class(index), membership.class.is_empty());
     }
-    // An enrollment that names its position already told something about both dates; another one might contradict it.
-    if record.enrollments.iter().all(|it| it.position.is_none()) {
-        let positions = record.positions.iter().enumerate().filter(|it| vague(it.1.from));
-        blanks.extend(positions.map(|it| Blank::PositionFrom(it.0)));
-        let enrollments = record.enrollments.iter().enumerate().filter(|it| vague(it.1.on));
-        blanks.extend(enrollments.map(|it| Blank::EnrollmentOn(it.0)));
+    for (index, position) in record.positions.iter().enumerate() {
+        add(Blank::Share(index), position.share.is_none());
+        add(Blank::Duties(index), position.duties.is_none());
+        add(Blank::Role(index), position.role.is_none());
+        add(Blank::PositionUntil(index), position.until == Until::NotTold);
+        // An enrollment that names its position already told something about both dates; another one might contradict it.
+        let named = record.enrollments.iter().any(|it| it.position.is_some());
+        add(Blank::PositionFrom(index), !named && vague(position.from));
     }
+    for (index, enrollment) in record.enrollments.iter().enumerate() {
+        let named = record.enrollments.iter().any(|it| it.position.is_some());
+        add(Blank::EnrollmentOn(index), !named && vague(enrollment.on));
+    }
+    for (index, award) in record.awards.iter().enumerate() {
+        add(Blank::AwardOn(index), vague(award.on));
+        add(Blank::Standing(index), award.in_good_standing.is_none());
+        add(Blank::Used(index), award.used.is_none());
+    }
+    add(Blank::Place, record.person.place.is_empty());
     blanks
 }
 
 /// Fills a blank in; `None` when no day before the day of evaluation is left for it.
-fn fill(record: &Record, blank: &Blank, truth: u16, day: Day) -> Option<Record> {
+fn fill(pool: &Pool, record: &Record, blank: &Blank, truth: u16, day: Day) -> Option<Record> {
     let mut record = record.clone();
     let exact = |date: Option<DateFact>| records::within(date, day, truth);
-    let activity =
-        |record: &mut Record, index: usize, change: &dyn Fn(&mut Activity)| change(&mut record.activities[index]);
+    let number = usize::from(truth);
     match blank {
-        Blank::Condition(index, condition) => {
-            activity(&mut record, *index, &|it| _ = it.facts.insert(*condition, truth.is_multiple_of(2)));
+        Blank::Fact(index, fact) => {
+            record.activities[*index].facts.insert(fact.clone(), truth.is_multiple_of(2));
         }
-        Blank::ActivityDate(index) => {
-            let date = exact(record.activities[*index].from)?;
-            activity(&mut record, *index, &|it| it.from = Some(date));
-        }
+        Blank::Minutes(index) => record.activities[*index].minutes = Some(u32::from(truth % 60) * 30),
+        Blank::Score(index) => record.activities[*index].score = Some(u32::from(truth % 101)),
+        Blank::EvidenceSent(index) => record.activities[*index].evidence_sent = Some(exact(None)?),
+        Blank::ActivityDate(index) => record.activities[*index].from = Some(exact(record.activities[*index].from)?),
         Blank::Item(index) => {
-            activity(&mut record, *index, &|it| it.item = Some(records::item(truth as usize)));
+            let items: Vec<_> = pool.items_of(&record.activities[*index].kind).collect();
+            record.activities[*index].item = Some(items[number % items.len()].clone());
         }
         Blank::Whose(index) => {
-            activity(&mut record, *index, &|it| it.stated[0].body = Some(records::body(truth as usize)));
+            record.activities[*index].stated[0].body = Some(pool.bodies[number % pool.bodies.len()].clone());
         }
-        Blank::MembershipFrom(index) => {
-            let date = exact(record.memberships[*index].from)?;
-            record.memberships[*index].from = Some(date);
-        }
+        Blank::MembershipFrom(index) => record.memberships[*index].from = Some(exact(record.memberships[*index].from)?),
         Blank::MembershipUntil(index) => record.memberships[*index].until = Until::Lasts,
-        Blank::PositionFrom(index) => {
-            let date = exact(record.positions[*index].from)?;
-            record.positions[*index].from = Some(date);
+        Blank::Class(index) => record.memberships[*index].class = pool.classes[number % pool.classes.len()].clone(),
+        Blank::PositionFrom(index) => record.positions[*index].from = Some(exact(record.positions[*index].from)?),
+        Blank::PositionUntil(index) => record.positions[*index].until = Until::Lasts,
+        Blank::Share(index) => {
+            let shares = [Share::FullTime, Share::PartTime];
+            record.positions[*index].share = Some(shares[number % 2]);
         }
-        Blank::EnrollmentOn(index) => {
-            let date = exact(record.enrollments[*index].on)?;
-            record.enrollments[*index].on = Some(date);
+        Blank::Duties(index) => {
+            let duties = pool.duties.iter().enumerate().filter(|(at, _)| (truth >> (at % 16)) & 1 == 1);
+            record.positions[*index].duties = Some(duties.map(|it| it.1.clone()).collect());
         }
+        Blank::Role(index) => record.positions[*index].role = Some(pool.roles[number % pool.roles.len()].clone()),
+        Blank::EnrollmentOn(index) => record.enrollments[*index].on = Some(exact(record.enrollments[*index].on)?),
+        Blank::AwardOn(index) => record.awards[*index].on = Some(exact(record.awards[*index].on)?),
+        Blank::Standing(index) => record.awards[*index].in_good_standing = Some(truth.is_multiple_of(2)),
+        Blank::Used(index) => {
+            let used = record.activities.iter().enumerate().filter(|(at, _)| (truth >> (at % 16)) & 1 == 1);
+            record.awards[*index].used = Some(used.map(|it| it.1.id.clone()).collect());
+        }
+        Blank::Place => record.person.place = ["US", "US-MS", "CA"][number % 3].into(),
     }
     Some(record)
 }

@@ -3,11 +3,15 @@
 //! Invariant: what a file declares is known to all of it, wherever it stands.
 
 use super::faults::Faults;
-use super::fields::{Fields, each, unexpected};
+use super::fields::Fields;
 use super::names::{Declared, Shared};
 use super::tree::Node;
+use super::values::{choice, each, unexpected};
+use super::vocabulary::Vocabulary;
 use crate::id::{BodyId, CategoryId, ItemId, KindId, SourceId};
-use crate::program::{Body, Category, Item, Season, Source};
+use crate::program::{Body, Category, Item, Season, Source, Unit};
+
+const SEASONS: [(&str, Season); 2] = [("spring", Season::Spring), ("fall", Season::Fall)];
 
 /// Reads one program file.
 pub(super) struct Reader<'n> {
@@ -34,9 +38,11 @@ impl<'n> Reader<'n> {
         }
     }
 
-    pub(super) fn body(&self) -> Option<Body> {
+    /// Reads the body, and what its file adds to the vocabulary.
+    pub(super) fn body(&self) -> Option<(Body, Vocabulary)> {
         let mut it = Fields::of(self.file, self.faults)?;
         it.required("format");
+        let vocabulary = Vocabulary::of_program(&mut it, self.shared, self.faults);
         let names = it.required("body").and_then(|node| self.body_names(node));
         let sources = it.filled_list("sources").and_then(|nodes| each(nodes, |node| self.source(node)));
         let categories = it.filled_list("categories").and_then(|nodes| each(nodes, |node| self.category(node)));
@@ -45,7 +51,7 @@ impl<'n> Reader<'n> {
         it.finish();
         let (id, name, decides) = names?;
         let (sources, categories, items, programs) = (sources?, categories?, items?, programs?);
-        Some(Body { id, name, decides, sources, categories, items, programs })
+        Some((Body { id, name, decides, sources, categories, items, programs }, vocabulary?))
     }
 
     fn body_names(&self, node: &Node<'_>) -> Option<(BodyId, String, String)> {
@@ -85,8 +91,9 @@ impl<'n> Reader<'n> {
         let mut it = Fields::of(node, self.faults)?;
         let id = it.id("id");
         let name = it.text("name");
+        let unit = it.default_choice("unit", Unit::Points, &[("points", Unit::Points), ("hours", Unit::Hours)]);
         it.finish();
-        Some(Category { id: CategoryId::new(id?), name: name? })
+        Some(Category { id: CategoryId::new(id?), name: name?, unit: unit? })
     }
 
     fn item(&self, node: &Node<'_>) -> Option<Item> {
@@ -94,8 +101,16 @@ impl<'n> Reader<'n> {
         let id = it.id("id");
         let kind = it.required("kind").and_then(|node| self.shared.kind(node, self.faults));
         let name = it.text("name");
-        let season = it.choice("season", &[("spring", Season::Spring), ("fall", Season::Fall)]);
+        let season = it.if_there("season", |node| choice(node, &SEASONS, self.faults));
+        let topics = it.optional_texts("topics");
         it.finish();
-        Some(Item { id: ItemId::new(id?), kind: KindId::new(kind?), name: name?, season: season? })
+        let (id, kind) = (ItemId::new(id?), KindId::new(kind?));
+        Some(Item { id, kind, name: name?, season: season?, topics: topics? })
+    }
+
+    /// Returns the kind of an item as it is declared.
+    pub(super) fn kind_of(&self, item: &ItemId) -> Option<KindId> {
+        let kind = self.items.get(item.as_str())?.get("kind")?.as_text()?;
+        Some(KindId::new(kind))
     }
 }

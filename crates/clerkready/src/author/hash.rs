@@ -8,10 +8,11 @@ use sha2::{Digest, Sha256};
 
 use super::tree::{Node, Value};
 
-/// Hashes everything that a program's rules rest on: its own object, that of the program which it is like, and its
-/// file's body, categories, items and sources.
+/// Hashes everything in a file that a program's rules rest on: its own object, that of the program which it is like,
+/// and the file's body, categories, items, sources and own words. What supplements add is in these.
 pub(super) fn rules_hash(file: &Node<'_>, program: &Node<'_>, like: Option<&Node<'_>>) -> String {
-    let shared = ["body", "categories", "items", "sources"].map(|key| (key, file.get(key)));
+    let shared =
+        ["body", "categories", "designations", "facts", "items", "kinds", "sources"].map(|key| (key, file.get(key)));
     let own = [("like", like), ("program", Some(program))];
     let parts = shared.into_iter().chain(own).filter_map(|(key, node)| Some((key, node?)));
     let mut text = String::new();

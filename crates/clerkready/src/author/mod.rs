@@ -1,8 +1,8 @@
 //! Reading program files: from JSON to the catalog, with every fault reported at once.
 //!
-//! A file becomes a tree in which every value knows where it stands (`tree`); the tree is read key by key into the types
-//! of [`crate::program`] (`read`, `body`, `programs`, `rules`, `schedule`), with every name looked up where it is used (`names`); then comes
-//! what no single value can show (`check`).
+//! A file becomes a tree in which every value knows where it stands (`tree`), and what supplements add goes into the
+//! trees of the programs (`supplement`). A tree is read key by key into the types of [`crate::program`] (`read` and what
+//! it calls), with every name looked up where it is used (`names`); then comes what no single value can show (`check`).
 //!
 //! Invariant: what comes out holds everything that [`crate::program`] promises. Any doubt about a file is a fault, and no
 //! text whatever makes reading panic.
@@ -10,21 +10,34 @@
 use std::fmt;
 
 use crate::id::SourceId;
-use crate::program::{Catalog, Requirement, Rule};
+use crate::program::{Catalog, Cite, Requirement, Words};
 
 mod faults;
 mod tree;
+mod values;
 mod fields;
 mod names;
 mod read;
+mod supplement;
+mod vocabulary;
 mod body;
 mod programs;
+mod edition;
+mod uses;
+mod cites;
+mod readings;
+mod requirements;
 mod rules;
+mod attended;
+mod conditions;
+mod counting;
 mod schedule;
+mod give;
+mod steps;
 mod check;
 mod hash;
 
-/// A program file or the vocabulary, by the name that faults should call it.
+/// A program file, a supplement or the vocabulary, by the name that faults should call it.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'a> {
     pub name: &'a str,
@@ -64,11 +77,12 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Reads the vocabulary and the program files; the bodies come in the order of the files.
+/// Reads the vocabulary, the program files and the supplements; the bodies come in the order of the files.
 pub fn read(files: &[SourceFile<'_>]) -> Result<Catalog, Vec<Fault>> {
     let faults = faults::Faults::default();
     let trees: Vec<_> = files.iter().map(|file| tree::parse(file, &faults)).collect();
-    let catalog = read::catalog(files, &trees, &faults);
+    let sorted = read::Files::sort(files, trees, &faults);
+    let catalog = read::catalog(&sorted, &faults);
     match (catalog, faults.into_sorted()) {
         (Some(catalog), faults) if faults.is_empty() => Ok(catalog),
         (_, faults) => Err(faults),
@@ -76,25 +90,28 @@ pub fn read(files: &[SourceFile<'_>]) -> Result<Catalog, Vec<Fault>> {
 }
 
 /// Returns every quotation of a catalog with the source that it is from, so that a test can look for it there.
-pub fn quotes(catalog: &Catalog) -> Vec<(&SourceId, &str)> {
+pub fn quotes<'a>(catalog: &'a Catalog) -> Vec<(&'a SourceId, &'a str)> {
     let mut cites = Vec::new();
     for edition in catalog.programs().flat_map(|(_, program)| &program.editions) {
         for requirement in &edition.requirements {
             collect_cites(requirement, &mut cites);
         }
-        cites.extend(edition.schedule.iter().flat_map(|line| &line.cites));
-        cites.extend(edition.steps.iter().flat_map(|step| &step.cites));
+        cites.extend(edition.counting.after.iter().flat_map(|it| &it.cites));
+        cites.extend(edition.schedule.iter().flat_map(|it| &it.cites));
+        cites.extend(edition.steps.iter().flat_map(|it| &it.cites));
+        cites.extend(edition.fees.iter().flat_map(|it| &it.cites));
+        cites.extend(edition.courses.iter().flat_map(|it| &it.cites));
     }
-    cites.into_iter().map(|cite| (&cite.source, cite.quote.as_str())).collect()
+    let quote = |cite: &'a Cite| match &cite.words {
+        Words::Quote(quote) => Some((&cite.source, quote.as_str())),
+        Words::Summary(_) => None,
+    };
+    cites.into_iter().filter_map(quote).collect()
 }
 
-fn collect_cites<'a>(requirement: &'a Requirement, cites: &mut Vec<&'a crate::program::Cite>) {
+fn collect_cites<'a>(requirement: &'a Requirement, cites: &mut Vec<&'a Cite>) {
     cites.extend(&requirement.cites);
-    for reading in &requirement.readings {
-        if let Rule::All(parts) = &reading.rule {
-            for part in parts {
-                collect_cites(part, cites);
-            }
-        }
+    for part in requirement.readings.iter().flat_map(|it| it.rule.parts()) {
+        collect_cites(part, cites);
     }
 }

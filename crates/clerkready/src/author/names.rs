@@ -9,8 +9,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::faults::{Faults, nearest, one_of};
-use super::fields::{id, text};
 use super::tree::Node;
+use super::values::text;
 
 /// The names of one sort in one scope, each with the object that declares it.
 pub(super) struct Declared<'n> {
@@ -58,6 +58,15 @@ impl<'n> Declared<'n> {
         }
     }
 
+    /// Checks that none of these names is among others, where a use could mean either.
+    fn apart_from(&self, others: &Declared<'_>, faults: &Faults) {
+        for (id, node) in self.iter().filter(|(id, _)| others.has(id)) {
+            let Declared { sort, .. } = self;
+            let what = format!("found the {sort} {id:?}; expected an id that is not a {}'s", others.sort);
+            faults.add(&node.get("id").unwrap_or(node).place, what);
+        }
+    }
+
     pub(super) fn has(&self, id: &str) -> bool {
         self.nodes.contains_key(id)
     }
@@ -84,6 +93,9 @@ impl<'n> Declared<'n> {
     }
 }
 
+/// More names than these are no help in a fault.
+const MOST_LISTED: usize = 20;
+
 fn unknown<'n, T>(
     node: &Node<'_>,
     sort: &str,
@@ -95,6 +107,7 @@ fn unknown<'n, T>(
     let expected = match nearest(name, known.iter().copied()) {
         Some(meant) => format!("a known one: did you mean {meant:?}?"),
         None if known.is_empty() => "a known one, and none is declared".to_owned(),
+        None if MOST_LISTED < known.len() => format!("one of the {} that are declared", known.len()),
         None => one_of(known),
     };
     faults.add(&node.place, format!("found the unknown {sort} {name:?}; expected {expected}"));
@@ -105,6 +118,10 @@ fn unknown<'n, T>(
 pub(super) struct Shared<'n> {
     pub(super) kinds: Declared<'n>,
     pub(super) roles: Declared<'n>,
+    pub(super) facts: Declared<'n>,
+    pub(super) duties: Declared<'n>,
+    /// What may be awarded: programs, and the designations that are known by name alone.
+    pub(super) awards: Declared<'n>,
     pub(super) bodies: Declared<'n>,
     /// Of every body: a record names an item without its body.
     pub(super) items: Declared<'n>,
@@ -117,38 +134,44 @@ pub(super) struct Shared<'n> {
 impl<'n> Shared<'n> {
     pub(super) fn gather(
         vocabulary: Option<&'n Node<'n>>,
-        files: &[&'n Node<'n>],
+        files: &'n [Node<'n>],
         whole: bool,
         faults: &Faults,
     ) -> Shared<'n> {
-        let list = |key: &str| vocabulary.and_then(|it| it.get(key));
+        let everywhere = || vocabulary.into_iter().chain(files);
+        let gathered = |sort, key: &str| {
+            let mut declared = Declared::new(sort);
+            everywhere().for_each(|file| declared.add_all(file.get(key), faults));
+            declared
+        };
         let mut shared = Shared {
-            kinds: Declared::of("kind", list("kinds"), faults),
-            roles: Declared::of("role", list("roles"), faults),
+            kinds: gathered("kind", "kinds"),
+            roles: gathered("role", "roles"),
+            facts: gathered("fact", "facts"),
+            duties: gathered("duty", "duties"),
+            awards: gathered("designation", "designations"),
             bodies: Declared::new("body"),
-            items: Declared::new("item"),
-            programs: Declared::new("program"),
+            items: gathered("item", "items"),
+            programs: gathered("program", "programs"),
             whole,
             used_kinds: RefCell::default(),
         };
-        for file in files {
-            if let Some(body) = file.get("body") {
-                shared.bodies.add(body, faults);
-            }
-            shared.items.add_all(file.get("items"), faults);
-            shared.programs.add_all(file.get("programs"), faults);
+        for body in files.iter().filter_map(|file| file.get("body")) {
+            shared.bodies.add(body, faults);
         }
-        // A rule names its targets by id alone.
-        for (id, node) in shared.items.iter().filter(|(id, _)| shared.kinds.has(id)) {
-            let what = format!("found the item {id:?}; expected an id that is not a kind's");
-            faults.add(&node.get("id").unwrap_or(node).place, what);
+        // A rule names its targets, and a record what a rate is for, by id alone.
+        shared.items.apart_from(&shared.kinds, faults);
+        shared.roles.apart_from(&shared.kinds, faults);
+        shared.awards.apart_from(&shared.programs, faults);
+        for (id, node) in shared.programs.iter() {
+            shared.awards.nodes.entry(id).or_insert(node);
         }
         shared
     }
 
     /// Reads the use of a name that another file may declare.
     pub(super) fn find(&self, declared: &Declared<'n>, node: &Node<'_>, faults: &Faults) -> Option<String> {
-        if self.whole { declared.find(node, faults) } else { id(node, faults).map(str::to_owned) }
+        if self.whole { declared.find(node, faults) } else { text(node, faults) }
     }
 
     pub(super) fn kind(&self, node: &Node<'_>, faults: &Faults) -> Option<String> {

@@ -1,16 +1,16 @@
-//! Programs and their editions.
+//! Programs, and what they share.
 //!
 //! Invariant: an edition is complete. One that a program shares with another is read again with what stands instead.
 
 use super::body::Reader;
 use super::check;
-use super::faults::Faults;
-use super::fields::{Fields, Partial, each, filled_list, text};
+use super::fields::Fields;
 use super::hash::rules_hash;
 use super::names::Declared;
 use super::tree::Node;
-use crate::id::{ProgramId, StepId};
-use crate::program::{Basis, Edition, Program};
+use super::values::{Partial, filled_list};
+use crate::id::ProgramId;
+use crate::program::{Edition, Event, Program};
 
 impl<'n> Reader<'n> {
     pub(super) fn program(&self, node: &Node<'_>) -> Option<Program> {
@@ -19,6 +19,8 @@ impl<'n> Reader<'n> {
         let name = it.text("name");
         let initials = it.text("initials");
         let filed_under = it.required("filed_under").and_then(|node| self.filed_under(node));
+        let chosen_by =
+            it.default_choice("chosen_by", Event::Apply, &[("apply", Event::Apply), ("enroll", Event::Enroll)]);
         let (editions, like) = match it.one_of(&["editions", "like"]) {
             Some(("editions", editions)) => (self.editions(editions), None),
             Some((_, like)) => {
@@ -27,7 +29,7 @@ impl<'n> Reader<'n> {
                 (like.and_then(|like| self.editions_like(like, instead, node)), like)
             }
             None => {
-                it.optional("instead");
+                it.pass_over(&["instead"]);
                 (None, None)
             }
         };
@@ -37,6 +39,7 @@ impl<'n> Reader<'n> {
             name: name?,
             initials: initials?,
             filed_under: ProgramId::new(filed_under?),
+            chosen_by: chosen_by?,
             editions: editions?,
             rules_hash: rules_hash(self.file, node, like),
         })
@@ -118,64 +121,5 @@ impl<'n> Reader<'n> {
         let editions = Partial::read(filled_list(node, self.faults)?, |node| self.edition(node));
         check::editions_ascend(&editions.elements, self.faults);
         editions.whole()
-    }
-
-    fn edition(&self, node: &Node<'_>) -> Option<Edition> {
-        let mut it = Fields::of(node, self.faults)?;
-        let from = it.date("from");
-        let bases = [("stated", Basis::Stated), ("published", Basis::Published), ("seen", Basis::Seen)];
-        let basis = it.choice("basis", &bases);
-        let names = EditionNames::gather(node, self.faults);
-        let requirements =
-            it.filled_list("requirements").map(|nodes| Partial::read(nodes, |node| self.requirement(node)));
-        let schedule = it.list("schedule").map(|nodes| Partial::read(nodes, |node| self.line(node, &names)));
-        let steps = it.filled_list("steps").and_then(|nodes| each(nodes, |node| self.step(node)));
-        let applies_by = it.required("applies_by").and_then(|node| names.steps.find(node, self.faults));
-        let not_checked = it.list("not_checked").and_then(|nodes| each(nodes, |node| text(node, self.faults)));
-        it.finish();
-        let (requirements, schedule) = (requirements?, schedule?);
-        check::edition(&requirements, &schedule, self.faults);
-        Some(Edition {
-            from: from?,
-            basis: basis?,
-            requirements: requirements.whole()?,
-            schedule: schedule.whole()?,
-            steps: steps?,
-            applies_by: StepId::new(applies_by?),
-            not_checked: not_checked?,
-        })
-    }
-}
-
-/// The names within one edition.
-pub(super) struct EditionNames<'n> {
-    /// Without the parts, which nothing else names.
-    pub(super) requirements: Declared<'n>,
-    pub(super) lines: Declared<'n>,
-    steps: Declared<'n>,
-}
-
-impl<'n> EditionNames<'n> {
-    fn gather(edition: &'n Node<'n>, faults: &Faults) -> EditionNames<'n> {
-        let declared = |sort, key| Declared::of(sort, edition.get(key), faults);
-        let mut with_parts = Declared::new("requirement");
-        for requirement in edition.get("requirements").map(Node::elements).unwrap_or_default() {
-            declare_with_parts(requirement, &mut with_parts, faults);
-        }
-        EditionNames {
-            requirements: declared("requirement", "requirements"),
-            lines: declared("schedule line", "schedule"),
-            steps: declared("step", "steps"),
-        }
-    }
-}
-
-fn declare_with_parts<'n>(requirement: &'n Node<'n>, declared: &mut Declared<'n>, faults: &Faults) {
-    declared.add(requirement, faults);
-    let readings = requirement.get("readings").map(Node::elements).unwrap_or_default();
-    for rule in std::iter::once(requirement).chain(readings).filter_map(|it| it.get("rule")) {
-        for part in rule.get("all").map(Node::elements).unwrap_or_default() {
-            declare_with_parts(part, declared, faults);
-        }
     }
 }

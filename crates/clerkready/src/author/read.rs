@@ -1,108 +1,106 @@
-//! All files together, and the vocabulary.
+//! All files together.
 //!
 //! Invariant: a reader takes every key before it gives up on a value, so that one fault does not hide another.
 
-use super::SourceFile;
 use super::body::Reader;
-use super::check;
 use super::faults::Faults;
-use super::fields::{Fields, choice, distinct, each, unexpected};
 use super::names::Shared;
+use super::supplement;
 use super::tree::{Node, Place, Value};
-use crate::id::{KindId, RoleId};
-use crate::program::{Catalog, Kind, Role};
-use crate::record::Condition;
+use super::values::{choice, unexpected};
+use super::vocabulary::Vocabulary;
+use super::{SourceFile, check};
+use crate::program::Catalog;
 
 const VOCABULARY: &str = "clerkready-vocabulary/1";
 const PROGRAM: &str = "clerkready-program/1";
+const SUPPLEMENT: &str = "clerkready-supplement/1";
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Format {
     Vocabulary,
     Program,
+    Supplement,
+}
+
+/// The trees of all files, by what they are; the supplements' lists are in the programs' trees as well.
+pub(super) struct Files<'a> {
+    start: Place<'a>,
+    vocabularies: Vec<Node<'a>>,
+    programs: Vec<Node<'a>>,
+    supplements: Vec<Node<'a>>,
+    /// Whether it is known of every file what it is.
+    whole: bool,
+}
+
+impl<'a> Files<'a> {
+    /// Sorts the trees, of which there is none for a file that is not JSON.
+    pub(super) fn sort(files: &[SourceFile<'a>], trees: Vec<Option<Node<'a>>>, faults: &Faults) -> Files<'a> {
+        let start = Place::file(files.first().map_or("(no file)", |it| it.name));
+        let (vocabularies, programs, supplements) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sorted = Files { start, vocabularies, programs, supplements, whole: true };
+        for tree in trees {
+            match tree.and_then(|tree| Some((format(&tree, faults)?, tree))) {
+                Some((Format::Vocabulary, tree)) => sorted.vocabularies.push(tree),
+                Some((Format::Program, tree)) => sorted.programs.push(tree),
+                Some((Format::Supplement, tree)) => sorted.supplements.push(tree),
+                None => sorted.whole = false,
+            }
+        }
+        supplement::merge(&sorted.supplements, &mut sorted.programs);
+        sorted
+    }
 }
 
 /// Reads the trees of all files together.
-pub(super) fn catalog<'n>(
-    files: &[SourceFile<'n>],
-    trees: &'n [Option<Node<'n>>],
-    faults: &'n Faults,
-) -> Option<Catalog> {
-    let formats: Vec<_> = trees.iter().flatten().map(|tree| (format(tree, faults), tree)).collect();
-    let of = |wanted| formats.iter().filter(move |(format, _)| *format == Some(wanted)).map(|(_, tree)| *tree);
-    let vocabularies: Vec<_> = of(Format::Vocabulary).collect();
-    let programs: Vec<_> = of(Format::Program).collect();
-    let whole = formats.len() == files.len() && formats.iter().all(|(format, _)| format.is_some());
-
-    let start = Place::file(files.first().map_or("(no file)", |it| it.name));
-    if whole && vocabularies.is_empty() {
-        faults.add(&start, format!("found no vocabulary among the files; expected one with the format {VOCABULARY:?}"));
+pub(super) fn catalog<'n>(files: &'n Files<'n>, faults: &'n Faults) -> Option<Catalog> {
+    let Files { start, vocabularies, programs, supplements, whole } = files;
+    if *whole && vocabularies.is_empty() {
+        faults.add(start, format!("found no vocabulary among the files; expected one with the format {VOCABULARY:?}"));
         return None;
     }
-    if whole && programs.is_empty() {
-        faults.add(&start, format!("found no program file; expected at least one with the format {PROGRAM:?}"));
+    if *whole && programs.is_empty() {
+        faults.add(start, format!("found no program file; expected at least one with the format {PROGRAM:?}"));
         return None;
     }
     for second in vocabularies.iter().skip(1) {
-        faults.add(&second.place, "found a second vocabulary; expected all kinds and roles in one file");
+        let what = "found a second vocabulary; expected the shared one alone: program files may add to it";
+        faults.add(&second.place, what);
     }
 
-    let shared = Shared::gather(vocabularies.first().copied(), &programs, whole, faults);
-    let vocabulary = vocabularies.first().and_then(|it| vocabulary(it, faults));
-    let bodies: Vec<_> = programs.into_iter().map(|file| Reader::new(file, &shared, faults).body()).collect();
+    let shared = Shared::gather(vocabularies.first(), programs, *whole, faults);
+    let vocabulary = vocabularies.first().and_then(|it| Vocabulary::read(it, &shared, faults));
+    let bodies: Vec<_> = programs.iter().map(|file| Reader::new(file, &shared, faults).body()).collect();
+    for file in supplements {
+        supplement::check(file, &shared, faults);
+    }
     // A use may stand in what could not be read.
     if faults.count() == 0 {
         check::unused_kinds(&shared, faults);
     }
-    let (kinds, roles) = vocabulary?;
-    Some(Catalog { kinds, roles, bodies: bodies.into_iter().collect::<Option<_>>()? })
+    let mut vocabulary = vocabulary?;
+    let mut read = Vec::new();
+    for body in bodies {
+        let (body, more) = body?;
+        vocabulary.join(more);
+        read.push(body);
+    }
+    let Vocabulary { kinds, roles, facts, duties, designations } = vocabulary;
+    Some(Catalog { kinds, roles, facts, duties, designations, bodies: read })
 }
 
 fn format(file: &Node<'_>, faults: &Faults) -> Option<Format> {
     let Value::Object(_) = file.value else {
         return unexpected(file, "an object", faults);
     };
+    let formats = [(PROGRAM, Format::Program), (VOCABULARY, Format::Vocabulary), (SUPPLEMENT, Format::Supplement)];
     match file.get("format") {
-        Some(node) => choice(node, &[(PROGRAM, Format::Program), (VOCABULARY, Format::Vocabulary)], faults),
+        Some(node) => choice(node, &formats, faults),
         None => {
-            let what = format!("found no key \"format\"; expected it with {PROGRAM:?} or {VOCABULARY:?}");
+            let what =
+                format!("found no key \"format\"; expected it with {PROGRAM:?}, {VOCABULARY:?} or {SUPPLEMENT:?}");
             faults.add(&file.place, what);
             None
         }
     }
-}
-
-fn vocabulary<'n>(file: &'n Node<'n>, faults: &'n Faults) -> Option<(Vec<Kind>, Vec<Role>)> {
-    let mut it = Fields::of(file, faults)?;
-    it.required("format");
-    let kinds = it.filled_list("kinds").and_then(|nodes| each(nodes, |node| kind(node, faults)));
-    let roles = it.filled_list("roles").and_then(|nodes| each(nodes, |node| role(node, faults)));
-    it.finish();
-    Some((kinds?, roles?))
-}
-
-fn kind<'n>(node: &'n Node<'n>, faults: &'n Faults) -> Option<Kind> {
-    let mut it = Fields::of(node, faults)?;
-    let id = it.id("id");
-    let name = it.text("name");
-    let hint = it.required("hint").and_then(|node| match node.as_text() {
-        Some(hint) => Some(hint.to_owned()),
-        None => unexpected(node, "a text, which may be empty", faults),
-    });
-    let asks = it.list("asks").and_then(|nodes| conditions(nodes, faults));
-    it.finish();
-    Some(Kind { id: KindId::new(id?), name: name?, hint: hint?, asks: asks? })
-}
-
-fn role<'n>(node: &'n Node<'n>, faults: &'n Faults) -> Option<Role> {
-    let mut it = Fields::of(node, faults)?;
-    let id = it.id("id");
-    let name = it.text("name");
-    it.finish();
-    Some(Role { id: RoleId::new(id?), name: name? })
-}
-
-pub(super) fn conditions<'n>(nodes: &'n [Node<'n>], faults: &Faults) -> Option<Vec<Condition>> {
-    let names = Condition::ALL.map(|it| (it.name(), it));
-    distinct(nodes, faults, |node| choice(node, &names, faults))
 }

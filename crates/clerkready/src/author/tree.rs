@@ -79,6 +79,18 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Adds another object's list to this one's of the same key. Where that is missing, the whole list may come in.
+    pub(super) fn take_in(&mut self, key: &str, other: &Node<'a>, may_be_missing: bool) {
+        let (Value::Object(entries), Value::Object(others)) = (&mut self.value, &other.value) else { return };
+        let Some(added) = others.iter().find(|it| it.key == key) else { return };
+        match entries.iter_mut().find(|it| it.key == key).map(|it| &mut it.node.value) {
+            Some(Value::List(nodes)) => nodes.extend_from_slice(added.node.elements()),
+            Some(_) => {}
+            None if may_be_missing => entries.push(added.clone()),
+            None => {}
+        }
+    }
+
     pub(super) fn elements_mut(&mut self) -> &mut [Node<'a>] {
         match &mut self.value {
             Value::List(nodes) => nodes,

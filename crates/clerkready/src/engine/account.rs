@@ -2,20 +2,36 @@
 //!
 //! Invariant: points leave the portions only into the losses, so that a ruling made of accounts balances.
 
+use crate::date::Day;
 use crate::evaluation::{Ask, Reason, Subject};
-use crate::id::CategoryId;
-use crate::quantity::Extent;
+use crate::id::{CategoryId, LineId};
+use crate::quantity::{Extent, Points};
 
 /// What became of one subject at one end: `portions` and `lost` together are what it offers.
-pub(super) struct Account {
+pub(super) struct Account<'a> {
     pub(super) subject: Subject,
+    /// The line of the schedule that gives its points, where it is known which one that is.
+    pub(super) line: Option<&'a LineId>,
+    /// When it ended: of several that share a limit, the earlier ones fill it.
+    pub(super) ended: Day,
+    /// Whether its points are still to be converted together with those of the line's other entries.
+    pub(super) together: bool,
     pub(super) portions: Vec<(CategoryId, Extent)>,
     pub(super) lost: Vec<(Reason, Extent)>,
     /// What would settle the facts that this end took against the person.
     pub(super) asks: Vec<Ask>,
 }
 
-impl Account {
+impl<'a> Account<'a> {
+    pub(super) fn new(subject: Subject, line: Option<&'a LineId>, ended: Day) -> Account<'a> {
+        Account { subject, line, ended, together: false, portions: Vec::new(), lost: Vec::new(), asks: Vec::new() }
+    }
+
+    pub(super) fn giving(mut self, category: &CategoryId, extent: Extent) -> Account<'a> {
+        self.portions.push((category.clone(), extent));
+        self
+    }
+
     pub(super) fn total(&self) -> Extent {
         self.portions.iter().map(|it| it.1).sum()
     }
@@ -38,15 +54,35 @@ impl Account {
         }
     }
 
-    /// Keeps no more than some points of a category, and loses the rest for a reason.
-    pub(super) fn keep_at_most(&mut self, category: &CategoryId, limit: Extent, reason: Reason) {
-        let Extent::Finite(limit) = limit else { return };
+    /// Keeps no more than some points of a category, and loses the rest for a reason. Returns what it keeps.
+    pub(super) fn keep_at_most(&mut self, category: &CategoryId, limit: Extent, reason: &Reason) -> Extent {
+        let Extent::Finite(limit) = limit else { return self.given_to(category) };
+        let mut left = limit;
         for portion in self.portions.iter_mut().filter(|it| it.0 == *category) {
-            let Extent::Finite(points) = portion.1 else { continue };
-            let kept = points.min(limit);
-            if kept < points {
-                portion.1 = Extent::Finite(kept);
-                self.lost.push((reason.clone(), Extent::Finite(kept.short_of(points))));
+            let lost = match portion.1 {
+                Extent::Unbounded => Extent::Unbounded,
+                Extent::Finite(points) => Extent::Finite(left.short_of(points)),
+            };
+            if lost != Extent::ZERO {
+                portion.1 = Extent::Finite(left);
+                self.lost.push((reason.clone(), lost));
+            }
+            if let Extent::Finite(kept) = portion.1 {
+                left = kept.short_of(left);
+            }
+        }
+        Extent::Finite(left.short_of(limit))
+    }
+
+    /// Gives a category another amount than it has, and loses the difference for a reason where it is less.
+    pub(super) fn change(&mut self, category: &CategoryId, to: Points, reason: &Reason) {
+        for portion in self.portions.iter_mut().filter(|it| it.0 == *category) {
+            if let Extent::Finite(from) = portion.1 {
+                let lost = to.short_of(from);
+                if lost != Points::ZERO {
+                    self.lost.push((reason.clone(), Extent::Finite(lost)));
+                }
+                portion.1 = Extent::Finite(to);
             }
         }
     }
@@ -59,5 +95,9 @@ impl Account {
 
     pub(super) fn given_to(&self, category: &CategoryId) -> Extent {
         self.portions.iter().filter(|it| it.0 == *category).map(|it| it.1).sum()
+    }
+
+    pub(super) fn gives_to(&self, category: &CategoryId) -> bool {
+        self.portions.iter().any(|it| it.0 == *category)
     }
 }

@@ -6,8 +6,8 @@
 
 use chrono::Datelike;
 
-use super::{Case, End};
-use crate::date::{DateFact, Day, Truth, YEARS, months_after};
+use super::{Case, End, window};
+use crate::date::{DateFact, Day, Truth, YEARS};
 use crate::evaluation::{Ask, Attendance, Decision, Finding, Question, Reason, Still, Verdict};
 use crate::id::{EntryId, RequirementId};
 use crate::program::{Attended, Count, Repeats, Season, Target, Window};
@@ -16,15 +16,16 @@ use crate::record::Activity;
 /// Judges a rule about attendance as of a day.
 pub(super) fn attended(case: &Case, rule: &Attended, requirement: &RequirementId, on: Day) -> (Verdict, Finding) {
     let entries = candidates(case, rule, on);
-    let sure = Found::new(case, rule, &entries, End::Sure);
-    let possible = Found::new(case, rule, &entries, End::Possible);
+    let replaced = Replaced::new(case, rule, on);
+    let sure = Found::new(case, rule, &entries, replaced.sure, End::Sure);
+    let possible = Found::new(case, rule, &entries, replaced.possible, End::Possible);
     let need = rule.need();
     let verdict = if need <= sure.best.count {
         Verdict::Met
     } else if possible.best.count < need {
         Verdict::Unmet(still(rule, &sure, &possible))
     } else {
-        Verdict::Unknown(asks(rule, &entries, requirement))
+        Verdict::Unknown(asks(rule, &entries, &replaced, requirement))
     };
     let shown = if need <= sure.best.count { &sure.best } else { &sure.open };
     let reach = if need <= possible.best.count { &possible.best } else { &possible.open };
@@ -50,6 +51,10 @@ struct Candidate {
     place: Place,
     /// The first reason against it at the sure end, and at the possible end.
     bars: (Option<Reason>, Option<Reason>),
+    /// What would settle whether it counts, where that is open.
+    asks: Vec<Ask>,
+    /// Whether it is outside the rule's limit.
+    free: Truth,
     from: Option<DateFact>,
     to: Option<DateFact>,
 }
@@ -82,16 +87,21 @@ impl Candidate {
         matches!((self.from, self.to), (Some(DateFact::Day(_)), Some(DateFact::Day(_))))
     }
 
+    /// Says whether it is outside the rule's limit, at an end.
+    fn is_free(&self, end: End) -> bool {
+        match end {
+            End::Sure => self.free == Truth::Yes,
+            End::Possible => self.free != Truth::No,
+        }
+    }
+
     /// What would settle whether it counts, where that is open.
-    fn ask(&self) -> Option<Ask> {
-        let id = || self.id.clone();
-        let question = match (self.bar(End::Sure)?, self.bar(End::Possible)) {
-            (_, Some(_)) => return None,
-            (Reason::NotTold(condition), None) => Question::Condition(id(), *condition),
-            (Reason::ItemNotTold, None) => Question::Item(id()),
-            (_, None) => Question::Date(id()),
-        };
-        Some(Ask::Person(question))
+    fn open_asks(&self) -> &[Ask] {
+        match (self.bar(End::Sure), self.bar(End::Possible)) {
+            (Some(_), None) => &self.asks,
+            (None, _) if self.free == Truth::Unknown => &self.asks,
+            _ => &[],
+        }
     }
 
     fn left_out(&self, shown: &Best, entries: &[Candidate]) -> Option<Reason> {
@@ -111,16 +121,16 @@ impl Candidate {
 }
 
 /// What would settle the rule; never empty.
-fn asks(rule: &Attended, entries: &[Candidate], requirement: &RequirementId) -> Vec<Ask> {
-    let open: Vec<Ask> = entries.iter().filter_map(Candidate::ask).collect();
-    if !open.is_empty() {
+fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement: &RequirementId) -> Vec<Ask> {
+    let open = entries.iter().flat_map(|it| it.open_asks().iter().cloned());
+    if let Verdict::Unknown(open) = Verdict::unless_asked(open.chain(replaced.asks.iter().cloned()).collect()) {
         return open;
     }
     // Dates matter for themselves where there is a window, or where two entries may be one event.
     let dates: Vec<Ask> = entries
         .iter()
         .filter(|it| it.bar(End::Sure).is_none() && !it.exact())
-        .filter(|_| rule.within.is_some() || rule.count != Count::OneOfEach)
+        .filter(|_| rule.within.is_some() || rule.count != Count::OfEach(1))
         .map(|it| Ask::Person(Question::Date(it.id.clone())))
         .collect();
     if dates.is_empty() { vec![Ask::Body(Decision::Reading(requirement.clone()))] } else { dates }
@@ -130,14 +140,24 @@ fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for activity in &case.record.activities {
         let Some(place) = place(case, rule, activity) else { continue };
-        let sure_bar = case.bar(activity, &rule.with, on, End::Sure);
+        let denied = case.denied(activity, &rule.with, on);
+        let doubts = case.doubts(activity, &rule.with, on);
+        let unnamed = (place == Place::Any).then_some(Reason::ItemNotTold);
+        let sure_bar = denied.clone().or_else(|| doubts.first().map(|it| it.reason.clone())).or_else(|| unnamed.clone());
+        let mut asks: Vec<Ask> = doubts.into_iter().map(|it| it.ask).collect();
+        if unnamed.is_some() {
+            asks.push(Ask::Person(Question::Item(activity.id.clone())));
+        }
+        let free = rule.limit.as_ref().map_or(Truth::Yes, |it| super::holds(activity, &it.without));
+        if let (Truth::Unknown, Some(limit)) = (free, &rule.limit) {
+            asks.push(Ask::Person(Question::Condition(activity.id.clone(), limit.without.clone())));
+        }
         let candidate = Candidate {
             id: activity.id.clone(),
             place,
-            bars: (
-                sure_bar.or_else(|| (place == Place::Any).then_some(Reason::ItemNotTold)),
-                case.bar(activity, &rule.with, on, End::Possible),
-            ),
+            bars: (sure_bar, denied),
+            asks,
+            free,
             from: activity.first_day(),
             to: activity.last_day(),
         };
@@ -164,7 +184,7 @@ fn place(case: &Case, rule: &Attended, activity: &Activity) -> Option<Place> {
                 let item = case.body.item(id).filter(|it| it.kind == activity.kind);
                 match (item, &activity.item) {
                     (Some(item), Some(told)) if *told == item.id => {
-                        return Some(Place::Target(index, Some(item.season)));
+                        return Some(Place::Target(index, item.season));
                     }
                     (Some(_), None) => any = Some(Place::Any),
                     _ => {}
@@ -180,7 +200,11 @@ fn bar_repeats(found: &mut [Candidate]) {
     let bars: Vec<Option<(Option<Reason>, Option<Reason>)>> =
         (0..found.len()).map(|index| repeat_bars(found, index)).collect();
     for (candidate, bars) in found.iter_mut().zip(bars) {
-        candidate.bars = bars.unwrap_or_else(|| candidate.bars.clone());
+        let Some(bars) = bars else { continue };
+        if bars.0 == Some(Reason::DateNotTold) {
+            candidate.asks.push(Ask::Person(Question::Date(candidate.id.clone())));
+        }
+        candidate.bars = bars;
     }
 }
 
@@ -236,16 +260,16 @@ impl Best {
 }
 
 impl Found {
-    fn new(case: &Case, rule: &Attended, entries: &[Candidate], end: End) -> Found {
+    fn new(case: &Case, rule: &Attended, entries: &[Candidate], replaced: u32, end: End) -> Found {
         let usable: Vec<&Candidate> = entries.iter().filter(|it| it.bar(end).is_none()).collect();
         let Some(window) = rule.within else {
-            let best = || tally(rule, &usable, end, None);
+            let best = || tally(rule, &usable, replaced, end, None);
             return Found { best: best(), open: best(), last_end: None, spent: false };
         };
         let mut found = Found { best: Best::default(), open: Best::default(), last_end: None, spent: false };
         for first in &usable {
             let start = reckon(window, first, end).0;
-            let limit = limit(window, start);
+            let limit = window::limit(window, start);
             let inside: Vec<&Candidate> = usable
                 .iter()
                 .copied()
@@ -257,8 +281,8 @@ impl Found {
             if inside.is_empty() {
                 continue;
             }
-            let ends = last_day(window, limit);
-            let best = || tally(rule, &inside, end, Some(ends));
+            let ends = window::last_day(window, limit);
+            let best = || tally(rule, &inside, replaced, end, Some(ends));
             found.last_end = found.last_end.max(Some(ends));
             if found.best.count < best().count {
                 found.best = best();
@@ -273,38 +297,75 @@ impl Found {
     }
 }
 
-/// Counts what a set of attendances gives.
-fn tally(rule: &Attended, entries: &[&Candidate], end: End, ends: Option<Day>) -> Best {
-    let mut best = Best { ends, ..Best::default() };
-    let mut any = 0;
-    for (index, entry) in entries.iter().enumerate() {
-        let counts = match entry.place {
-            Place::Any => {
-                any += 1;
-                true
+/// How many attendances other activities stand in for.
+struct Replaced {
+    sure: u32,
+    possible: u32,
+    asks: Vec<Ask>,
+}
+
+impl Replaced {
+    fn new(case: &Case, rule: &Attended, on: Day) -> Replaced {
+        let mut replaced = Replaced { sure: 0, possible: 0, asks: Vec::new() };
+        let Some(replace) = &rule.replace else { return replaced };
+        let (mut sure, mut possible) = (0_u32, Some(0_u32));
+        for activity in case.record.activities.iter().filter(|it| replace.by.contains(&it.kind)) {
+            // The rule's conditions are about what is replaced.
+            if case.denied(activity, &[], on).is_some() {
+                continue;
             }
-            Place::Target(target, _) => {
-                let first = !best.covers(target);
-                if first {
-                    best.covered.push(target);
-                }
-                match rule.count {
-                    Count::OneOfEach => first,
-                    Count::AtLeast(_) => {
-                        !entries[..index].iter().any(|it| it.place == entry.place && same_event(it, entry, end))
-                    }
-                }
+            let doubts = case.doubts(activity, &[], on);
+            possible = possible.and_then(|sum| sum.checked_add(activity.minutes?));
+            match activity.minutes {
+                None => replaced.asks.push(Ask::Person(Question::Minutes(activity.id.clone()))),
+                Some(minutes) if doubts.is_empty() => sure = sure.saturating_add(minutes),
+                Some(_) => {}
             }
-        };
-        if counts {
-            best.entries.push(entry.id.clone());
+            replaced.asks.extend(doubts.into_iter().map(|it| it.ask));
         }
+        let times = |minutes: u32| (minutes / replace.minutes.max(1)).min(replace.at_most);
+        replaced.sure = times(sure);
+        replaced.possible = possible.map_or(replace.at_most, times);
+        replaced
     }
-    let counted = best.entries.len() as u32;
+}
+
+/// Counts what a set of attendances gives, and what others stand in for.
+fn tally(rule: &Attended, entries: &[&Candidate], replaced: u32, end: End, ends: Option<Day>) -> Best {
+    let mut best = Best { ends, ..Best::default() };
+    let mut counted: Vec<&Candidate> = Vec::new();
+    let (mut any, mut limited) = (0, 0);
+    // Those outside the limit first, so that it takes away as few as it can.
+    let (free, others): (Vec<&Candidate>, Vec<&Candidate>) = entries.iter().copied().partition(|it| it.is_free(end));
+    for entry in free.into_iter().chain(others) {
+        let alike = || counted.iter().filter(|it| it.place == entry.place);
+        let fits = match (entry.place, rule.count) {
+            (Place::Any, _) => true,
+            (Place::Target(..), Count::OfEach(1)) => alike().next().is_none(),
+            (Place::Target(..), Count::OfEach(each)) => {
+                alike().count() < each as usize && !alike().any(|it| same_event(it, entry, end))
+            }
+            (Place::Target(..), Count::AtLeast(_)) => !alike().any(|it| same_event(it, entry, end)),
+        };
+        let within_limit = || entry.is_free(end) || rule.limit.as_ref().is_none_or(|it| limited < it.at_most);
+        if !fits || !within_limit() {
+            continue;
+        }
+        limited += u32::from(!entry.is_free(end));
+        match entry.place {
+            Place::Any => any += 1,
+            Place::Target(target, _) if !best.covers(target) => best.covered.push(target),
+            Place::Target(..) => {}
+        }
+        counted.push(entry);
+    }
+    counted.sort_by_key(|it| (it.span(End::Sure), &it.id));
+    best.entries = counted.iter().map(|it| it.id.clone()).collect();
     best.any_item = any > 0;
+    let sum = u32::try_from(counted.len()).unwrap_or(u32::MAX).saturating_add(replaced);
     best.count = match rule.count {
-        Count::OneOfEach => counted.min(rule.need()),
-        Count::AtLeast(_) => counted,
+        Count::OfEach(_) => sum.min(rule.need()),
+        Count::AtLeast(_) => sum,
     };
     best
 }
@@ -324,41 +385,11 @@ fn same_event(a: &Candidate, b: &Candidate, end: End) -> bool {
 /// Start and end of an attendance, counted in the window's own unit.
 fn reckon(window: Window, entry: &Candidate, end: End) -> (i32, i32) {
     let (from, to) = entry.span(end);
-    match window {
-        Window::Months(_) => (from.num_days_from_ce(), to.num_days_from_ce()),
-        Window::HalfYears(_) => {
-            let season = match entry.place {
-                Place::Target(_, season) => season,
-                Place::Any => None,
-            };
-            let half = |day: Day| {
-                day.year().saturating_mul(2)
-                    + season.unwrap_or(if day.month() <= 6 { Season::Spring } else { Season::Fall }) as i32
-            };
-            (half(from), half(to))
-        }
-    }
-}
-
-/// The last unit that a window beginning at some unit still holds.
-fn limit(window: Window, start: i32) -> i32 {
-    match window {
-        Window::Months(months) => {
-            Day::from_num_days_from_ce_opt(start).map_or(start, |day| months_after(day, months).num_days_from_ce())
-        }
-        Window::HalfYears(count) => start.saturating_add(count as i32 - 1),
-    }
-}
-
-/// The last day of a unit.
-fn last_day(window: Window, unit: i32) -> Day {
-    match window {
-        Window::Months(_) => Day::from_num_days_from_ce_opt(unit).unwrap_or(Day::MAX),
-        Window::HalfYears(_) => {
-            let (month, day) = if unit.rem_euclid(2) == Season::Spring as i32 { (6, 30) } else { (12, 31) };
-            Day::from_ymd_opt(unit.div_euclid(2), month, day).unwrap_or(Day::MAX)
-        }
-    }
+    let season = match entry.place {
+        Place::Target(_, season) => season,
+        Place::Any => None,
+    };
+    (window::unit(window, from, season), window::unit(window, to, season))
 }
 
 /// Whether what is unmet can still be met, and by when with what was attended.

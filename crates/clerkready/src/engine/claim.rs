@@ -1,90 +1,173 @@
 //! What an activity is worth by itself: the figures on paper, and the facts that stand against them.
 
 use super::account::Account;
-use super::{Case, End};
+use super::convert::{self, Worth};
+use super::{Case, Doubt, End};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
-use crate::id::{BodyId, CategoryId, KindId, LineId};
-use crate::program::{Counts, Credit};
-use crate::quantity::Extent;
-use crate::record::{Activity, Condition, Stated, StatedBy};
+use crate::id::{BodyId, CategoryId, LineId};
+use crate::program::{Activities, Condition, Counts, Dates, Earned, Give, Line};
+use crate::quantity::{Extent, Points};
+use crate::record::{Activity, Rate, Stated, StatedBy};
 use crate::sorted;
 
 /// An activity with what it is worth at one end.
 pub(super) struct Claim<'a> {
     pub(super) activity: &'a Activity,
-    pub(super) line: Option<StatedLine<'a>>,
+    pub(super) line: Option<ActivityLine<'a>>,
     whose: Whose,
     /// Its points if every fact about it that nobody told speaks for it; figures in doubt left out.
     pub(super) worth: Vec<(CategoryId, Extent)>,
-    pub(super) account: Account,
+    pub(super) account: Account<'a>,
 }
 
-/// A line that credits what certificates state.
+/// A line that credits activities.
 #[derive(Clone, Copy)]
-pub(super) struct StatedLine<'a> {
+pub(super) struct ActivityLine<'a> {
     pub(super) id: &'a LineId,
     category: &'a CategoryId,
-    with: &'a [Condition],
-    pub(super) once_per_item: bool,
-    counts: Counts,
+    pub(super) of: &'a Activities,
 }
 
-impl<'a> StatedLine<'a> {
-    fn of(case: &Case<'a>, kind: &KindId) -> Option<StatedLine<'a>> {
-        case.edition.schedule.iter().find_map(|line| match &line.credit {
-            Credit::Stated { kinds, with, once_per_item, counts } if kinds.contains(kind) => Some(StatedLine {
-                id: &line.id,
-                category: &line.category,
-                with,
-                once_per_item: *once_per_item,
-                counts: *counts,
-            }),
+impl<'a> ActivityLine<'a> {
+    /// The lines that may credit an activity, each with whether it surely does.
+    fn of(case: &Case<'a>, activity: &Activity) -> Vec<(ActivityLine<'a>, Truth)> {
+        let lines = case.edition.schedule.iter().filter_map(|line| match &line.earned {
+            Earned::Activities(of) if of.kinds.contains(&activity.kind) => {
+                let line = ActivityLine { id: &line.id, category: &line.category, of };
+                let fits = line.fits(activity);
+                (fits != Truth::No).then_some((line, fits))
+            }
             _ => None,
-        })
+        });
+        lines.collect()
+    }
+
+    fn fits(&self, activity: &Activity) -> Truth {
+        let item = match &activity.item {
+            _ if self.of.items.is_empty() => Truth::Yes,
+            Some(item) => self.of.items.contains(item).into(),
+            None => Truth::Unknown,
+        };
+        let Dates { from, until } = self.of.dated;
+        let date = |holds: &dyn Fn(DateFact) -> Truth| activity.last_day().map_or(Truth::Unknown, holds);
+        let begun = from.map_or(Truth::Yes, |from| date(&|it| it.on_or_after(from.first())));
+        let not_over = until.map_or(Truth::Yes, |until| date(&|it| it.on_or_before(until.last())));
+        item.and(begun).and(not_over)
     }
 }
 
 impl<'a> Claim<'a> {
-    /// What an activity is worth by itself, before repeats and tallies.
+    /// What an activity is worth by itself, before repeats, tallies and limits.
     pub(super) fn new(case: &Case<'a>, activity: &'a Activity, on: Day, end: End) -> Claim<'a> {
-        let line = StatedLine::of(case, &activity.kind);
+        let lines = ActivityLine::of(case, activity);
+        // Where it is not known which line it is, none of their limits is known to apply.
+        let line = lines.iter().find(|it| it.1 == Truth::Yes).map(|it| it.0);
+        let maybe: Vec<ActivityLine> = if line.is_some() { Vec::new() } else { lines.into_iter().map(|it| it.0).collect() };
         let figures = Figures::of(activity, &case.body.id);
-        let subject = Subject::Entry(activity.id.clone());
-        let mut account = Account { subject, portions: figures.shares, lost: Vec::new(), asks: Vec::new() };
-        let mut worth = Vec::new();
-        match (&figures.whose, line) {
+        let ended = activity.last_day().map_or(Day::MAX, DateFact::last);
+        let mut account = Account::new(Subject::Entry(activity.id.clone()), line.map(|it| it.id), ended);
+        account.portions = figures.shares;
+        let mut claim = Claim { activity, line, whose: figures.whose, worth: Vec::new(), account };
+        match (&claim.whose, claim.line) {
             // What the body accepted in writing is final; only time and tallies can stand against it.
             (Whose::Accepted, _) => {
-                if let Some(reason) = case.bar(activity, &[], on, End::Possible) {
-                    account.lose_all(&reason);
+                claim.account.line = None;
+                if let Some(reason) = case.out_of_time(activity, on) {
+                    claim.account.lose_all(&reason);
                 } else if end == End::Sure {
-                    doubt_facts(case, activity, &[], on, &mut account);
-                }
-            }
-            (_, None) => {
-                account.lost.push((Reason::OtherKind, account.total()));
-                account.portions.clear();
-            }
-            (whose, Some(line)) => {
-                if account.portions.is_empty() {
-                    // Nobody told a figure: at least nothing, at most anything.
-                    let extent = if end == End::Sure { Extent::ZERO } else { Extent::Unbounded };
-                    account.portions.push((line.category.clone(), extent));
-                }
-                if let Some(reason) = case.bar(activity, line.with, on, End::Possible) {
-                    account.lose_all(&reason);
-                } else if end == End::Sure {
-                    doubt_figures(activity, line, whose, &mut account);
-                    worth = account.portions.clone();
-                    doubt_facts(case, activity, line.with, on, &mut account);
-                    if line.once_per_item && activity.item.is_none() {
-                        account.doubt(Reason::ItemNotTold, Ask::Person(Question::Item(activity.id.clone())));
+                    for doubt in case.doubts_of_time(activity, on) {
+                        claim.account.doubt(doubt.reason, doubt.ask);
                     }
                 }
             }
+            (_, Some(line)) => claim.on_line(case, line, on, end),
+            (_, None) if maybe.is_empty() => {
+                let kinds = |line: &Line| matches!(&line.earned, Earned::Activities(of) if of.kinds.contains(&activity.kind));
+                let known = case.edition.schedule.iter().any(kinds);
+                let reason = if known { Reason::NotOnThisLine } else { Reason::OtherKind };
+                claim.account.lost.push((reason, claim.account.total()));
+                claim.account.portions.clear();
+            }
+            (_, None) => claim.on_some_line(case, &maybe, on, end),
         }
-        Claim { activity, line, whose: figures.whose, worth, account }
+        claim
+    }
+
+    fn on_line(&mut self, case: &Case<'a>, line: ActivityLine<'a>, on: Day, end: End) {
+        let activity = self.activity;
+        let id = || activity.id.clone();
+        let mut untold: Vec<Doubt> = Vec::new();
+        let published = line.of.give.iter().any(|it| it.give != Give::AsStated);
+        let rates: Vec<&Rate> = case.rates(line.category, activity.kind.as_str()).collect();
+        let foreign = !matches!(self.whose, Whose::Accepted | Whose::This);
+        if foreign && (published || !rates.is_empty()) || matches!(self.whose, Whose::Nobody) {
+            // Another body's certificate says nothing where this one has figures of its own.
+            self.account.portions.clear();
+            self.whose = Whose::Rule;
+            let readings = case.line_readings(line.id, &line.of.give);
+            let worths: Vec<Worth> = readings.map(|it| convert::worth(&it.give, activity, &rates, on, end)).collect();
+            let differ = worths.windows(2).any(|it| it[0].extent != it[1].extent);
+            let key = |it: &Worth| it.extent;
+            let worth = match end {
+                End::Sure => worths.into_iter().min_by_key(key),
+                End::Possible => worths.into_iter().max_by_key(key),
+            };
+            if let Some(worth) = worth {
+                self.account.portions.push((line.category.clone(), worth.extent));
+                if worth.rounded != Points::ZERO {
+                    self.account.lost.push((Reason::Rounded, Extent::Finite(worth.rounded)));
+                }
+                untold.extend(worth.doubt);
+            }
+            if differ {
+                self.account.asks.push(Ask::Body(Decision::Line(line.id.clone())));
+            }
+            self.account.together = line.of.give.iter().any(|it| it.give.is_together());
+        }
+        if let Some(reason) = case.denied(activity, &line.of.with, on) {
+            self.account.lose_all(&reason);
+            return;
+        }
+        if end == End::Possible {
+            self.account.asks.extend(untold.into_iter().map(|it| it.ask));
+            return;
+        }
+        for doubt in untold {
+            match self.account.total() {
+                // What is known of it stays.
+                Extent::Finite(points) if points != Points::ZERO => self.account.asks.push(doubt.ask),
+                _ => self.account.doubt(doubt.reason, doubt.ask),
+            }
+        }
+        doubt_figures(activity, line, &self.whose, !rates.is_empty(), &mut self.account);
+        self.worth = self.account.portions.clone();
+        for doubt in case.doubts(activity, &line.of.with, on) {
+            self.account.doubt(doubt.reason, doubt.ask);
+        }
+        if line.of.once_per_item && activity.item.is_none() {
+            self.account.doubt(Reason::ItemNotTold, Ask::Person(Question::Item(id())));
+        }
+    }
+
+    /// It is on one of several lines: nothing for sure, and on each of them possibly anything.
+    fn on_some_line(&mut self, case: &Case<'a>, lines: &[ActivityLine<'a>], on: Day, end: End) {
+        let activity = self.activity;
+        let id = || activity.id.clone();
+        let mut categories: Vec<&CategoryId> = Vec::new();
+        lines.iter().for_each(|it| sorted::insert(&mut categories, it.category));
+        let extent = if end == End::Sure { Extent::ZERO } else { Extent::Unbounded };
+        self.account.portions = categories.into_iter().map(|it| (it.clone(), extent)).collect();
+        if let Some(reason) = case.denied(activity, &[], on) {
+            self.account.lose_all(&reason);
+        } else if end == End::Sure {
+            let by_item = lines.iter().any(|it| !it.of.items.is_empty() && activity.item.is_none());
+            let (reason, question) = match by_item {
+                true => (Reason::ItemNotTold, Question::Item(id())),
+                false => (Reason::DateNotTold, Question::Date(id())),
+            };
+            self.account.doubt(reason, Ask::Person(question));
+        }
     }
 
     /// What would settle whether it comes before another one.
@@ -94,11 +177,11 @@ impl<'a> Claim<'a> {
         self.account.asks.iter().cloned().chain(date).collect()
     }
 
-    /// The facts that must hold for it; none for what the body accepted in writing.
+    /// What must hold for it; nothing for what the body accepted in writing.
     pub(super) fn with(&self) -> &'a [Condition] {
         match (&self.whose, self.line) {
             (Whose::Accepted, _) | (_, None) => &[],
-            (_, Some(line)) => line.with,
+            (_, Some(line)) => &line.of.with,
         }
     }
 
@@ -107,27 +190,17 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// Takes an activity's points away at the sure end where a fact that they hang on is not told.
-fn doubt_facts(case: &Case, activity: &Activity, with: &[Condition], on: Day, account: &mut Account) {
-    for &condition in with.iter().filter(|it| !activity.facts.contains_key(it)) {
-        let question = Question::Condition(activity.id.clone(), condition);
-        account.doubt(Reason::NotTold(condition), Ask::Person(question));
-    }
-    if case.came(activity.last_day(), on) == Truth::Unknown {
-        account.doubt(Reason::MaybeLater, Ask::Person(Question::Date(activity.id.clone())));
-    }
-}
-
 /// Takes a figure away at the sure end where it is not the body's own, or where the body has yet to accept it.
-fn doubt_figures(activity: &Activity, line: StatedLine, whose: &Whose, account: &mut Account) {
+fn doubt_figures(activity: &Activity, line: ActivityLine, whose: &Whose, rated: bool, account: &mut Account) {
     let decision = || Ask::Body(Decision::Points(activity.id.clone()));
     match whose {
-        Whose::Accepted | Whose::This => {}
+        Whose::Accepted | Whose::This | Whose::Rule => {}
         Whose::NotTold => account.doubt(Reason::WhosePoints, Ask::Person(Question::WhosePoints(activity.id.clone()))),
         Whose::Other(body) => account.doubt(Reason::OtherBody(body.clone()), decision()),
         Whose::Nobody => account.doubt(Reason::PointsNotTold, Ask::Person(Question::Points(activity.id.clone()))),
     }
-    if line.counts == Counts::BodyDecides {
+    // A rate on the body's own form says that it counts.
+    if line.of.counts == Counts::BodyDecides && !(rated && matches!(whose, Whose::Rule)) {
         account.doubt(Reason::BodyDecides, decision());
     }
     if account.portions.iter().any(|it| it.0 != *line.category) {
@@ -151,6 +224,8 @@ enum Whose {
     This,
     NotTold,
     Other(BodyId),
+    /// The line's own, or the person's rates for it.
+    Rule,
     /// There are none.
     Nobody,
 }

@@ -7,13 +7,12 @@ use super::account::Account;
 use super::claim::Claim;
 use super::judge::Moment;
 use super::tallies::Tallies;
-use super::{Case, End, judge, repeats};
-use crate::date::{DateFact, Day, Truth};
-use crate::evaluation::{Ask, Decision, Reason, Ruling, Subject, Verdict};
-use crate::id::{CategoryId, LineId, RequirementId};
-use crate::program::{Credit, Line};
+use super::{Case, End, Era, judge, limits, repeats, service};
+use crate::date::{Day, Truth};
+use crate::evaluation::{Ask, Reason, Ruling, Subject, Verdict};
+use crate::id::CategoryId;
+use crate::program::{Completion, Earned, Line};
 use crate::quantity::{Amount, Extent, Points};
-use crate::record::{Position, Until};
 use crate::sorted;
 
 /// A ruling, with what would settle the difference between its ends.
@@ -67,96 +66,100 @@ impl Both {
 }
 
 /// A line that credits the meeting of a requirement, and how far it is met.
-struct Completion<'a> {
+struct Completed<'a> {
     line: &'a Line,
-    requirement: &'a RequirementId,
-    points: Points,
-    instead_of: &'a LineId,
+    of: &'a Completion,
     verdict: Verdict,
 }
 
-fn completions<'a>(case: &Case<'a>, on: Day) -> Vec<Completion<'a>> {
-    let lines = case.edition.schedule.iter().filter_map(|line| match &line.credit {
-        Credit::Completed { requirement, points, instead_of } => {
+fn completions<'a>(case: &Case<'a>, on: Day) -> Vec<Completed<'a>> {
+    let lines = case.edition.schedule.iter().filter_map(|line| match &line.earned {
+        Earned::Completion(of) => {
             // Such a requirement asks for attendance alone, so it needs neither credit nor enrollment.
-            let moment = Moment { day: on, credits: &[], enrollment: None };
-            let verdict = judge::outcome(case, case.requirement(requirement)?, &moment).verdict;
-            Some(Completion { line, requirement, points: *points, instead_of, verdict })
+            let moment = Moment { day: on, ledgers: None, enrollment: None };
+            let verdict = judge::outcome(case, case.requirement(&of.requirement)?, &moment).verdict;
+            Some(Completed { line, of, verdict })
         }
-        Credit::Stated { .. } | Credit::Service => None,
+        Earned::Activities(_) | Earned::Service(_) => None,
     });
     lines.collect()
 }
 
-fn accounts(case: &Case, on: Day, end: End, completions: &[Completion]) -> Vec<Account> {
+fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>]) -> Vec<Account<'a>> {
     let tallies = Tallies::new(case, on, end);
     let mut claims: Vec<Claim> = case.record.activities.iter().map(|it| Claim::new(case, it, on, end)).collect();
+    // The order of entry must not matter where entries share a limit: by date, then by id.
+    claims.sort_by(|a, b| (a.account.ended, &a.account.subject).cmp(&(b.account.ended, &b.account.subject)));
     repeats::settle(case, &mut claims, on, end);
     for claim in &mut claims {
         tallies.cover(&mut claim.account, claim.activity.last_day(), &claim.activity.id);
     }
+    let counted = |category: &CategoryId| tallies.counted(category);
+    let mut converting: Vec<&mut Account> = claims.iter_mut().map(|it| &mut it.account).collect();
+    limits::convert_together(case, &mut converting, counted, end);
     let mut awards: Vec<Account> = Vec::new();
     let mut tallied = tallies.accounts(case, on);
     for completion in completions {
         awards.extend(complete(case, completion, &mut claims, &mut tallied, &tallies, on, end));
     }
-    let positions = case.record.positions.iter().filter_map(|it| position_account(case, it, on, end, &tallies));
-    let mut accounts: Vec<Account> = positions.collect();
+    let mut accounts = service::accounts(case, on, end, &tallies);
     accounts.extend(claims.into_iter().map(|it| it.account));
-    accounts.extend(tallied);
     accounts.extend(awards);
+    accounts.sort_by(|a, b| (a.ended, &a.subject).cmp(&(b.ended, &b.subject)));
+    let mut limited: Vec<&mut Account> = accounts.iter_mut().collect();
+    limits::limit(case, &mut limited, counted, end);
+    accounts.extend(carried_over(case, on, end));
+    if case.cycle == Era::Current {
+        accounts.extend(tallied);
+    }
     accounts
 }
 
-/// What time in a position gives, where the schedule has a line for it: nobody published how much.
-fn position_account(case: &Case, position: &Position, on: Day, end: End, tallies: &Tallies) -> Option<Account> {
-    let line = case.edition.schedule.iter().find(|it| it.credit == Credit::Service)?;
-    let extent = if end == End::Sure { Extent::ZERO } else { Extent::Unbounded };
-    let subject = Subject::Entry(position.id.clone());
-    let portions = vec![(line.category.clone(), extent)];
-    let mut account = Account { subject, portions, lost: Vec::new(), asks: Vec::new() };
-    if position.from.is_some_and(|from| on < from.first()) {
-        account.lose_all(&Reason::Later);
+/// What the cycle before the latest award had more than it needed, where the program lets that count again.
+fn carried_over<'a>(case: &Case<'a>, on: Day, end: End) -> Option<Account<'a>> {
+    let carry = case.edition.counting.after.as_ref()?.cycle.as_ref()?.carry_over.as_ref()?;
+    if case.cycle == Era::Before {
+        return None;
     }
-    let today = DateFact::Day(on);
-    let last = match position.until {
-        Until::On(until) if until.first() <= on => until,
-        Until::On(_) | Until::Lasts | Until::NotTold => today,
+    let before = Case { cycle: Era::Before, ..case.clone() };
+    let earned = accounts(&before, on, end, &[]);
+    let sum: Extent = earned.iter().map(|it| it.given_to(&carry.category)).sum();
+    let surplus = match sum {
+        Extent::Finite(points) => carry.over.short_of(points).min(carry.at_most),
+        Extent::Unbounded => carry.at_most,
     };
-    tallies.cover(&mut account, Some(last), &position.id);
-    if end == End::Sure {
-        account.doubt(Reason::BodyDecides, Ask::Body(Decision::Service(position.id.clone())));
+    if surplus == Points::ZERO {
+        return None;
     }
-    Some(account)
+    let account = Account::new(Subject::CarriedOver, None, on).giving(&carry.category, Extent::Finite(surplus));
+    let asks = earned.into_iter().flat_map(|it| it.asks).collect();
+    Some(Account { asks, ..account })
 }
 
 /// Gives the points for meeting a requirement, in the place of the activities that they stand for, unless those give more.
-fn complete(
-    case: &Case,
-    completion: &Completion,
+fn complete<'a>(
+    case: &Case<'a>,
+    completion: &Completed<'a>,
     claims: &mut [Claim],
     tallied: &mut [Account],
     tallies: &Tallies,
     on: Day,
     end: End,
-) -> Option<Account> {
+) -> Option<Account<'a>> {
+    let Completion { requirement, points, instead_of } = completion.of;
     let category = &completion.line.category;
     let asks = match (&completion.verdict, end) {
         (Verdict::Met, _) => Vec::new(),
         (Verdict::Unknown(asks), End::Possible) => asks.clone(),
         (Verdict::Unknown(_), End::Sure) | (Verdict::Unmet(_), _) => return None,
     };
-    let mut award = Account {
-        subject: Subject::Completion(completion.requirement.clone()),
-        portions: vec![(category.clone(), Extent::Finite(completion.points))],
-        lost: Vec::new(),
-        asks,
-    };
-    let stands_for = |claim: &Claim| claim.line.is_some_and(|it| it.id == completion.instead_of);
+    let award = Account::new(Subject::Completion(requirement.clone()), Some(&completion.line.id), on);
+    let mut award = Account { asks, ..award.giving(category, Extent::Finite(*points)) };
+    let stands_for = |claim: &Claim| claim.line.is_some_and(|it| it.id == instead_of);
     // A tally that is younger than everything that completed the requirement has counted its points already.
     let covered = claims
         .iter()
-        .filter(|it| stands_for(it) && case.bar(it.activity, it.with(), on, End::Possible).is_none())
+        .filter(|it| stands_for(it) && case.denied(it.activity, it.with(), on).is_none())
         .map(|it| tallies.covers(category, it.activity.last_day()))
         .fold(Truth::Yes, Truth::and);
     match (tallies.in_use(category), covered) {
@@ -175,8 +178,8 @@ fn complete(
         (End::Possible, Verdict::Met) => certified.filter(|it| *it != Extent::Unbounded).sum(),
         (End::Possible, _) => certified.sum(),
     };
-    if rival <= Extent::Finite(completion.points) {
-        let stands_in = Reason::StandsIn(completion.requirement.clone());
+    if rival <= Extent::Finite(*points) {
+        let stands_in = Reason::StandsIn(requirement.clone());
         for claim in claims.iter_mut().filter(|it| stands_for(it)) {
             claim.account.lose(category, &stands_in);
         }

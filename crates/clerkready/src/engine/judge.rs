@@ -1,27 +1,33 @@
 //! Requirements on the credit that was given: simple enough to check by hand.
 
+use std::rc::Rc;
+
 use super::credit::Credited;
-use super::{Case, attend, office, unknown_date};
+use super::{Case, Ledgers, attend, deadline, office, person, points, unknown_date};
 use crate::date::Day;
 use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, Verdict};
-use crate::id::{CategoryId, RequirementId};
+use crate::id::RequirementId;
 use crate::program::{Due, Reading, Requirement, Rule};
-use crate::quantity::{Amount, Points};
-use crate::record::{AnsweredBy, Enrollment};
+use crate::record::Enrollment;
 
 /// What a judgment goes by: a day, the credit given as of that day, and an enrollment.
+#[derive(Clone)]
 pub(super) struct Moment<'a> {
     pub(super) day: Day,
-    pub(super) credits: &'a [Credited],
+    /// None where credit itself is being found, and no credit is asked for.
+    pub(super) ledgers: Option<&'a Ledgers>,
     pub(super) enrollment: Option<&'a Enrollment>,
 }
 
+impl Moment<'_> {
+    pub(super) fn credits(&self, case: &Case) -> Rc<[Credited]> {
+        self.ledgers.map_or_else(|| Rc::from([]), |it| it.on(case, self.day))
+    }
+}
+
 /// The outcome of every requirement of the edition, in its order, each on the day on which it is due.
-pub(super) fn outcomes(case: &Case, ledgers: &[(Day, Vec<Credited>)], enrollment: Option<&Enrollment>) -> Vec<Outcome> {
-    let moment = |day: Day| {
-        let credits = ledgers.iter().find(|it| it.0 == day).map_or(&[][..], |it| &it.1);
-        Moment { day, credits, enrollment }
-    };
+pub(super) fn outcomes(case: &Case, ledgers: &Ledgers, enrollment: Option<&Enrollment>) -> Vec<Outcome> {
+    let moment = |day: Day| Moment { day, ledgers: Some(ledgers), enrollment };
     let outcomes = case.edition.requirements.iter().map(|requirement| match requirement.due {
         Due::Apply => at_application(case, requirement, &moment(case.applied.first), &moment(case.applied.last)),
         Due::Enroll | Due::Grant => outcome(case, requirement, &moment(case.day)),
@@ -41,8 +47,16 @@ fn at_application(case: &Case, requirement: &Requirement, first: &Moment, last: 
     outcome
 }
 
-/// Judges a requirement under each admissible reading.
+/// Judges a requirement by its deadline, where it has one.
 pub(super) fn outcome(case: &Case, requirement: &Requirement, moment: &Moment) -> Outcome {
+    match &requirement.deadline {
+        Some(by) => deadline::outcome(case, requirement, by, moment),
+        None => under_readings(case, requirement, moment),
+    }
+}
+
+/// Judges a requirement under each admissible reading.
+pub(super) fn under_readings(case: &Case, requirement: &Requirement, moment: &Moment) -> Outcome {
     let readings: Vec<ReadingOutcome> = admissible(case, requirement)
         .map(|reading| {
             let (verdict, finding) = judge(case, requirement, &reading.rule, moment);
@@ -54,16 +68,12 @@ pub(super) fn outcome(case: &Case, requirement: &Requirement, moment: &Moment) -
 
 /// The readings that remain: all of them, or the one that the body gave in writing.
 fn admissible<'a>(case: &Case, requirement: &'a Requirement) -> impl Iterator<Item = &'a Reading> {
-    let given = case
-        .record
-        .answers
-        .iter()
-        .filter(|it| it.by == AnsweredBy::Body && it.program == case.program.filed_under)
-        .filter(|it| it.question == requirement.id.as_str())
-        .filter(|it| it.on.is_none_or(|on| on.first() <= case.day))
-        .filter(|it| requirement.readings.iter().any(|reading| reading.id.as_str() == it.value))
-        .max_by_key(|it| (it.on.map(|on| (on.last(), on.first())), &it.id))
-        .map(|it| it.value.clone());
+    let given = match requirement.readings.len() {
+        0 | 1 => None,
+        _ => case.body_answer(requirement.id.as_str(), |value| {
+            requirement.readings.iter().any(|it| it.id.as_str() == value)
+        }),
+    };
     requirement.readings.iter().filter(move |it| given.as_ref().is_none_or(|given| it.id.as_str() == given))
 }
 
@@ -103,34 +113,67 @@ fn either(a: Still, b: Still) -> Still {
 }
 
 fn judge(case: &Case, requirement: &Requirement, rule: &Rule, moment: &Moment) -> (Verdict, Finding) {
+    let on = moment.day;
     match rule {
         Rule::All(parts) => {
             let outcomes: Vec<Outcome> = parts.iter().map(|it| outcome(case, it, moment)).collect();
-            (Verdict::all(outcomes.iter().map(|it| &it.verdict)), Finding::Parts(outcomes))
+            let verdict = Verdict::all(outcomes.iter().map(|it| &it.verdict));
+            (verdict, Finding::Parts { need: u32::try_from(parts.len()).unwrap_or(u32::MAX), outcomes })
         }
-        Rule::Points { categories, at_least } => points(&requirement.id, categories, *at_least, moment.credits),
-        Rule::Attended(rule) => attend::attended(case, rule, &requirement.id, moment.day),
-        Rule::Office(rule) => office::office(case, rule, moment.enrollment, moment.day),
-        Rule::Member(rule) => office::member(case, rule, moment.enrollment),
+        Rule::Some(some) => {
+            let outcomes: Vec<Outcome> = some.of.iter().map(|it| outcome(case, it, moment)).collect();
+            let need = usize::try_from(some.at_least).unwrap_or(usize::MAX);
+            (so_many(need, &outcomes), Finding::Parts { need: some.at_least, outcomes })
+        }
+        Rule::Points(rule) => points::points(case, rule, &requirement.id, moment),
+        Rule::Attended(rule) => attend::attended(case, rule, &requirement.id, on),
+        Rule::Office(rule) => office::office(case, rule, moment.enrollment, on),
+        Rule::Member(rule) => office::member(case, rule, moment.enrollment, on),
+        Rule::Award(rule) => person::award(case, rule, on),
+        Rule::Duties(rule) => person::duties(case, rule, on),
+        Rule::Place(places) => person::place(case, places),
+        Rule::Told(rule) => person::told(case, rule, &requirement.id),
+        Rule::Decided(_) => person::decided(case, &requirement.id),
     }
 }
 
-fn points(id: &RequirementId, categories: &[CategoryId], need: Points, credits: &[Credited]) -> (Verdict, Finding) {
-    let amount: Amount = credits.iter().map(|it| it.ruling.given_to(categories)).sum();
-    let verdict = if amount.sure.reaches(need) {
-        Verdict::Met
-    } else if !amount.possible.reaches(need) {
-        Verdict::Unmet(Still::Open { by: None })
-    } else {
-        let open = credits.iter().filter(|it| {
-            let given = it.ruling.given_to(categories);
-            given.sure != given.possible
-        });
-        let asks: Vec<Ask> = open.flat_map(|it| it.asks.iter().cloned()).collect();
-        match Verdict::unless_asked(asks) {
-            Verdict::Met => Verdict::Unknown(vec![Ask::Body(Decision::Reading(id.clone()))]),
-            unknown => unknown,
+/// At least so many of several: met when so many are, unmet when so many cannot be.
+fn so_many(need: usize, outcomes: &[Outcome]) -> Verdict {
+    let verdicts = || outcomes.iter().map(|it| &it.verdict);
+    let met = verdicts().filter(|it| it.is_met()).count();
+    let unknown: Vec<Ask> = verdicts()
+        .filter_map(|it| match it {
+            Verdict::Unknown(asks) => Some(asks.iter().cloned()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let maybe = met + verdicts().filter(|it| matches!(it, Verdict::Unknown(_))).count();
+    if need <= met {
+        return Verdict::Met;
+    }
+    if need <= maybe {
+        return Verdict::unless_asked(unknown);
+    }
+    // Of those that are open, the ones with the latest days remain possible longest.
+    let mut open: Vec<Option<Day>> = Vec::new();
+    let mut closed: Vec<Day> = Vec::new();
+    for verdict in verdicts() {
+        match verdict {
+            Verdict::Unmet(Still::Open { by }) => open.push(*by),
+            Verdict::Unmet(Still::Closed { after }) => closed.push(*after),
+            Verdict::Met | Verdict::Unknown(_) => {}
         }
-    };
-    (verdict, Finding::Points { need, amount })
+    }
+    let missing = need - maybe;
+    if missing <= open.len() {
+        open.sort_by_key(|by| std::cmp::Reverse(by.unwrap_or(Day::MAX)));
+        return Verdict::Unmet(Still::Open { by: open.get(missing - 1).copied().flatten() });
+    }
+    closed.sort_by_key(|after| std::cmp::Reverse(*after));
+    let last = closed.get(missing - open.len() - 1).or(closed.last());
+    match last {
+        Some(after) => Verdict::Unmet(Still::Closed { after: *after }),
+        None => Verdict::Unmet(Still::Open { by: None }),
+    }
 }

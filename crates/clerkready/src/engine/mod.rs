@@ -8,31 +8,47 @@
 //! makes it fail.
 
 mod account;
+mod elapsed;
+mod convert;
+mod counting;
 mod claim;
 mod repeats;
 mod tallies;
+mod service;
+mod limits;
 mod credit;
+mod window;
 mod attend;
+mod points;
+mod terms;
 mod office;
+mod person;
+mod deadline;
 mod judge;
 mod steps;
+mod plan;
 
+pub use plan::planned;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use chrono::Days;
+
+use self::counting::Admission;
+use self::credit::Credited;
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Evaluation, Question, Reason, Still, Verdict};
-use crate::id::{EntryId, RequirementId};
-use crate::program::{Body, Due, Edition, Program, Requirement};
-use crate::record::{Activity, Condition, Enrollment, Record, Status};
-use crate::sorted;
+use crate::id::{CategoryId, EntryId, LineId, ProgramId, RequirementId};
+use crate::program::{Body, Condition, Due, Edition, LineReading, Program, Requirement};
+use crate::record::{Activity, Answer, AnsweredBy, Enrollment, Rate, Record, Status};
 
 /// Evaluates one program of a body on a day.
 pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Evaluation {
     let applied = steps::applied(program, record, day);
-    let (edition, edition_fit) = program.edition_on(applied.last);
-    let case = Case { body, program, edition, record, day, applied };
-    // Credit does not depend on the enrollment, so each day of judgment has one ledger for all of them.
-    let mut days = Vec::new();
-    [case.applied.first, case.applied.last, day].into_iter().for_each(|it| sorted::insert(&mut days, it));
-    let mut ledgers: Vec<_> = days.into_iter().map(|it| (it, credit::credits(&case, it))).collect();
+    let (edition, edition_fit) = program.edition_on(steps::chosen_on(program, record, &applied, day));
+    let case = Case { body, program, edition, record, day, applied, scope: None, cycle: Era::Current };
+    let ledgers = Ledgers::default();
     let steps = steps::states(&case);
     // A clerk who enrolled anew is judged by the enrollment that serves best: by the verdict on all requirements, then by
     // how many are met and how many open; among equals by the latest.
@@ -47,18 +63,15 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
         })
         .map(|(_, outcomes)| outcomes)
         .unwrap_or_default();
-    let ready_to_apply = Verdict::all(
-        edition
-            .requirements
-            .iter()
-            .zip(&outcomes)
-            .filter(|(requirement, _)| requirement.due != Due::Grant)
-            .map(|(_, outcome)| &outcome.verdict),
-    );
+    let of_due = |due: fn(Due) -> bool| {
+        let outcomes = edition.requirements.iter().zip(&outcomes).filter(move |it| due(it.0.due));
+        outcomes.map(|it| it.1)
+    };
+    let ready_to_apply = Verdict::all(of_due(|it| it != Due::Grant).map(|it| &it.verdict));
     let verdict = Verdict::all(outcomes.iter().map(|it| &it.verdict));
-    let can_be_granted = steps::grant(&case, &verdict, &ready_to_apply, &steps);
-    ledgers.retain(|it| it.0 == case.applied.last);
-    let credits = ledgers.pop().map(|it| it.1).unwrap_or_default();
+    let waits = of_due(|it| it == Due::Grant);
+    let can_be_granted = steps::grant(&case, &verdict, &ready_to_apply, waits, &steps);
+    let credits = ledgers.on(&case, case.applied.last);
     Evaluation {
         program: program.id.clone(),
         day,
@@ -68,12 +81,13 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
         ready_to_apply,
         can_be_granted,
         outcomes,
-        rulings: credits.into_iter().map(|it| it.ruling).collect(),
+        rulings: credits.iter().map(|it| it.ruling.clone()).collect(),
         steps,
     }
 }
 
 /// One program and one record on one day.
+#[derive(Clone)]
 struct Case<'a> {
     body: &'a Body,
     program: &'a Program,
@@ -81,6 +95,38 @@ struct Case<'a> {
     record: &'a Record,
     day: Day,
     applied: Applied,
+    /// Only what ended within these days counts, where a rule looks at a window.
+    scope: Option<(Day, Day)>,
+    cycle: Era,
+}
+
+/// Which cycle after an award counts, where there are cycles.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Current,
+    /// The one that ended with the award, for what is carried over from it.
+    Before,
+}
+
+/// The credit as of each day on which something is judged. It does not depend on the enrollment, so all share it.
+#[derive(Default)]
+struct Ledgers(RefCell<Vec<(Day, Rc<[Credited]>)>>);
+
+impl Ledgers {
+    fn on(&self, case: &Case, day: Day) -> Rc<[Credited]> {
+        if let Some((_, credits)) = self.0.borrow().iter().find(|it| it.0 == day) {
+            return credits.clone();
+        }
+        let credits: Rc<[Credited]> = credit::credits(case, day).into();
+        self.0.borrow_mut().push((day, credits.clone()));
+        credits
+    }
+}
+
+/// Something that is not known about an entry, and what would settle it.
+struct Doubt {
+    reason: Reason,
+    ask: Ask,
 }
 
 /// The days on which requirements due at application may have to hold: the day of evaluation until one has applied.
@@ -127,7 +173,7 @@ impl<'a> Case<'a> {
             .record
             .enrollments
             .iter()
-            .filter(|it| it.program == self.program.filed_under && it.on.is_none_or(|on| on.first() <= self.day))
+            .filter(|it| self.is_filed(&it.program) && it.on.is_none_or(|on| on.first() <= self.day))
             .map(Some)
             .collect();
         if found.is_empty() {
@@ -136,33 +182,135 @@ impl<'a> Case<'a> {
         found.into_iter()
     }
 
-    /// Says whether something told as past had come by a day of judgment.
-    ///
-    /// On the day of evaluation itself what is told as past is past, whatever its date leaves open.
     fn came(&self, date: Option<DateFact>, on: Day) -> Truth {
-        let truth = date.map_or(Truth::Unknown, |it| it.on_or_before(on));
-        if on == self.day && truth == Truth::Unknown { Truth::Yes } else { truth }
+        came(self.day, date, on)
     }
 
-    /// The first reason for which an activity cannot count as of a day, whatever it is worth.
-    fn bar(&self, activity: &Activity, with: &[Condition], on: Day, end: End) -> Option<Reason> {
-        if activity.status == Status::Planned {
+    /// Says whether an activity surely lies after a day of judgment, or is only intended.
+    fn out_of_time(&self, activity: &Activity, on: Day) -> Option<Reason> {
+        if activity.status == Status::Planned && !self.may_have_taken_place(activity) {
             return Some(Reason::Planned);
         }
-        match self.came(activity.last_day(), on) {
-            Truth::No => return Some(Reason::Later),
-            Truth::Unknown if end == End::Sure => return Some(Reason::MaybeLater),
-            _ => {}
+        (self.came(activity.last_day(), on) == Truth::No).then_some(Reason::Later)
+    }
+
+    /// Says whether an activity was planned for days that have all passed, so that only the person knows what became of it.
+    fn may_have_taken_place(&self, activity: &Activity) -> bool {
+        activity.status == Status::Planned && activity.last_day().is_some_and(|it| it.last() < self.day)
+    }
+
+    /// The first reason for which an activity surely cannot count as of a day, whatever it is worth.
+    fn denied(&self, activity: &Activity, with: &[Condition], on: Day) -> Option<Reason> {
+        let barred = || match counting::admission(self, &activity.id, activity.last_day(), on) {
+            Admission::No(reason) => Some(reason),
+            Admission::Yes | Admission::Unknown(_) => None,
+        };
+        let failed = || with.iter().find(|it| holds(activity, it) == Truth::No).map(|it| Reason::Failed(it.clone()));
+        let outside = || (self.in_scope(activity) == Truth::No).then_some(Reason::OutsideWindow);
+        self.out_of_time(activity, on).or_else(barred).or_else(outside).or_else(failed)
+    }
+
+    /// What is not known about when an activity took place, or whether.
+    fn doubts_of_time(&self, activity: &Activity, on: Day) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        if self.may_have_taken_place(activity) {
+            let ask = Ask::Person(Question::TookPlace(activity.id.clone()));
+            doubts.push(Doubt { reason: Reason::MaybeTookPlace, ask });
         }
-        with.iter().find_map(|&condition| match Truth::from(activity.facts.get(&condition).copied()) {
-            Truth::No => Some(Reason::Failed(condition)),
-            Truth::Unknown if end == End::Sure => Some(Reason::NotTold(condition)),
-            _ => None,
-        })
+        if self.came(activity.last_day(), on) == Truth::Unknown {
+            let ask = Ask::Person(Question::Date(activity.id.clone()));
+            doubts.push(Doubt { reason: Reason::MaybeLater, ask });
+        }
+        doubts
+    }
+
+    /// What is not known about an activity and could keep it from counting as of a day.
+    fn doubts(&self, activity: &Activity, with: &[Condition], on: Day) -> Vec<Doubt> {
+        let mut doubts = self.doubts_of_time(activity, on);
+        if let Admission::Unknown(more) = counting::admission(self, &activity.id, activity.last_day(), on) {
+            doubts.extend(more);
+        }
+        if self.in_scope(activity) == Truth::Unknown {
+            let ask = Ask::Person(Question::Date(activity.id.clone()));
+            doubts.push(Doubt { reason: Reason::DateNotTold, ask });
+        }
+        for condition in with.iter().filter(|it| holds(activity, it) == Truth::Unknown) {
+            let ask = Ask::Person(Question::Condition(activity.id.clone(), condition.clone()));
+            doubts.push(Doubt { reason: Reason::NotTold(condition.clone()), ask });
+        }
+        doubts
+    }
+
+    /// Says whether nothing stands against an activity at an end.
+    fn qualifies(&self, activity: &Activity, with: &[Condition], on: Day, end: End) -> bool {
+        self.denied(activity, with, on).is_none()
+            && (end == End::Possible || self.doubts(activity, with, on).is_empty())
+    }
+
+    fn in_scope(&self, activity: &Activity) -> Truth {
+        let Some((first, last)) = self.scope else { return Truth::Yes };
+        let ended = activity.last_day();
+        ended.map_or(Truth::Unknown, |it| it.on_or_after(first).and(it.on_or_before(last)))
+    }
+
+    /// The readings of a line that remain: all of them, or the one that the body gave in writing.
+    fn line_readings<'l>(&self, line: &LineId, give: &'l [LineReading]) -> impl Iterator<Item = &'l LineReading> {
+        let given = match give.len() {
+            0 | 1 => None,
+            _ => self.body_answer(line.as_str(), |value| give.iter().any(|it| it.id.as_str() == value)),
+        };
+        give.iter().filter(move |it| given.as_ref().is_none_or(|given| it.id.as_str() == given))
+    }
+
+    /// The body's latest written answer to a question, of those that answer it.
+    fn body_answer(&self, question: &str, answers: impl Fn(&str) -> bool) -> Option<String> {
+        self.answer(question, AnsweredBy::Body, answers).map(|it| it.value.clone())
+    }
+
+    fn answer(&self, question: &str, by: AnsweredBy, answers: impl Fn(&str) -> bool) -> Option<&'a Answer> {
+        let given = self.record.answers.iter().filter(|it| it.by == by && self.is_filed(&it.program));
+        given
+            .filter(|it| it.question == question && answers(&it.value))
+            .filter(|it| it.on.is_none_or(|on| on.first() <= self.day))
+            .max_by_key(|it| (it.on.map(|on| (on.last(), on.first())), &it.id))
+    }
+
+    /// The person's own figures for a kind of activity or a role, in one category.
+    fn rates(&self, category: &CategoryId, kind: &str) -> impl Iterator<Item = &'a Rate> {
+        let rates = self.record.rates.iter().filter(|it| self.is_filed(&it.program));
+        rates.filter(move |it| it.category == *category && it.kind.as_str() == kind)
+    }
+
+    /// Says whether an entry that names a program is about this one.
+    fn is_filed(&self, program: &ProgramId) -> bool {
+        *program == self.program.filed_under || *program == self.program.id
     }
 
     fn requirement(&self, id: &RequirementId) -> Option<&'a Requirement> {
         self.edition.requirements.iter().find(|it| it.id == *id)
+    }
+}
+
+/// Says whether something told as past had come by a day of judgment.
+///
+/// On the day of evaluation itself what is told as past is past, whatever its date leaves open.
+fn came(today: Day, date: Option<DateFact>, on: Day) -> Truth {
+    let truth = date.map_or(Truth::Unknown, |it| it.on_or_before(on));
+    if on == today && truth == Truth::Unknown { Truth::Yes } else { truth }
+}
+
+/// Says whether a condition holds for an activity.
+fn holds(activity: &Activity, condition: &Condition) -> Truth {
+    match condition {
+        Condition::Fact(fact) => activity.facts.get(fact).copied().into(),
+        Condition::Score(least) => activity.score.map(|it| *least <= it).into(),
+        Condition::EvidenceWithin(days) => match (activity.evidence_sent, activity.last_day()) {
+            (Some(sent), Some(ended)) => {
+                let limit = |day: Day| day.checked_add_days(Days::new(u64::from(*days))).unwrap_or(Day::MAX);
+                Truth::between(sent.last() <= limit(ended.first()), sent.first() <= limit(ended.last()))
+            }
+            _ => Truth::Unknown,
+        },
     }
 }
 

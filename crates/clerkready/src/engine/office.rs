@@ -1,75 +1,96 @@
-//! Titles and memberships on a day.
+//! Official titles and memberships.
 
+use super::terms::{self, Term};
 use super::Case;
-use crate::date::{DateFact, Day, Truth, months_after};
+use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Finding, MemberFinding, OfficeFinding, Question, Still, Verdict};
 use crate::id::EntryId;
-use crate::program::{Event, Member, Office};
-use crate::record::{Enrollment, Position, Until};
+use crate::program::{Event, Member, Office, When};
+use crate::record::{Enrollment, Position};
 
-/// Judges the official title held at an event.
+/// Judges the official title held at an event, or for how long it was held.
 pub(super) fn office(case: &Case, rule: &Office, enrollment: Option<&Enrollment>, on: Day) -> (Verdict, Finding) {
-    let (verdict, finding) = match (rule.on, enrollment) {
-        (Event::Apply, _) => held(case, rule, Span::day(on), None),
-        (Event::Enroll, None) => (Verdict::Unmet(Still::Open { by: None }), OfficeFinding::NotEnrolled),
-        (Event::Enroll, Some(enrollment)) => match enrollment.on {
+    let (verdict, finding) = match (rule.when, enrollment) {
+        (When::ForMonths(months, how), _) => return terms::for_months(&positions(case, rule), months, how, on),
+        (When::WithinMonthsOfEnrolling(months), _) => {
+            return terms::within_months(case, &positions(case, rule), enrollment, months);
+        }
+        (When::On(Event::Apply | Event::Grant), _) => held(case, rule, Span::day(on), None, Still::Open { by: None }),
+        (When::On(Event::Enroll), None) => (Verdict::Unmet(Still::Open { by: None }), OfficeFinding::NotEnrolled),
+        (When::On(Event::Enroll), Some(enrollment)) => match enrollment.on {
             // The named position may settle the title even where the day is not known.
             None if enrollment.position.is_none() => {
                 (super::unknown_date(&enrollment.id), OfficeFinding::EnrollmentUndated)
             }
-            _ => held(case, rule, Span::of(enrollment.on), Some(enrollment)),
+            _ => {
+                let span = Span::of(enrollment.on);
+                held(case, rule, span, Some(enrollment), Still::Closed { after: span.last.min(case.day) })
+            }
         },
     };
     (verdict, Finding::Office(finding))
 }
 
-/// Judges membership at enrollment or within some months after it.
-pub(super) fn member(case: &Case, rule: &Member, enrollment: Option<&Enrollment>) -> (Verdict, Finding) {
-    let Some(enrollment) = enrollment else {
-        return (Verdict::Unmet(Still::Open { by: None }), Finding::Member(MemberFinding::NotEnrolled));
-    };
-    let Some(on) = enrollment.on else {
-        return (super::unknown_date(&enrollment.id), Finding::Member(MemberFinding::EnrollmentUndated));
-    };
-    let deadline =
-        Span { first: months_after(on.first(), rule.within_months), last: months_after(on.last(), rule.within_months) };
-    let finding = Finding::Member(MemberFinding::Deadline(deadline.first));
-    let mut asks = Vec::new();
-    for membership in case.record.memberships.iter().filter(|it| it.body == rule.of) {
-        let Some(from) = membership.from else {
-            asks.push(Ask::Person(Question::Term(membership.id.clone())));
-            continue;
-        };
-        if case.day < from.first() {
-            continue;
-        }
-        let in_time = Truth::between(from.last() <= deadline.first, from.first() <= deadline.last);
-        let lasted = match membership.until {
-            Until::Lasts => Truth::Yes,
-            Until::On(until) => Truth::between(on.last() <= until.first(), on.first() <= until.last()),
-            // A membership that began after enrolling was held then.
-            Until::NotTold => Truth::between(on.last() <= from.first(), true),
-        };
-        match in_time.and(lasted) {
-            Truth::Yes => return (Verdict::Met, finding),
-            Truth::Unknown => {
-                let unclear_enrollment = on.first() != on.last() && from.first() == from.last();
-                let entry = if lasted == Truth::Yes && unclear_enrollment {
-                    Question::Date(enrollment.id.clone())
-                } else {
-                    Question::Term(membership.id.clone())
-                };
-                asks.push(Ask::Person(entry));
+/// Judges membership of a body.
+pub(super) fn member(case: &Case, rule: &Member, enrollment: Option<&Enrollment>, on: Day) -> (Verdict, Finding) {
+    let terms = memberships(case, rule);
+    match rule.when {
+        When::WithinMonthsOfEnrolling(months) => terms::within_months(case, &terms, enrollment, months),
+        When::ForMonths(months, how) => terms::for_months(&terms, months, how, on),
+        When::On(event) => match at(case, event, enrollment, on) {
+            Ok((first, last)) => {
+                let (verdict, held) = terms::on_day(&terms, first, last);
+                (verdict, Finding::Member(MemberFinding::OnDay(held)))
             }
-            Truth::No => {}
-        }
+            Err((verdict, finding)) => (verdict, Finding::Member(finding)),
+        },
     }
-    let verdict = match Verdict::unless_asked(asks) {
-        Verdict::Met if case.day <= deadline.last => Verdict::Unmet(Still::Open { by: Some(deadline.first) }),
-        Verdict::Met => Verdict::Unmet(Still::Closed { after: deadline.last }),
-        unknown => unknown,
-    };
-    (verdict, finding)
+}
+
+/// The first and the last day that an event may have had; the verdict and the finding where there is none.
+fn at(
+    case: &Case,
+    event: Event,
+    enrollment: Option<&Enrollment>,
+    on: Day,
+) -> Result<(Day, Day), (Verdict, MemberFinding)> {
+    match (event, enrollment.map(|it| (it, it.on))) {
+        (Event::Apply | Event::Grant, _) => Ok((on, on)),
+        (Event::Enroll, None) => Err((Verdict::Unmet(Still::Open { by: None }), MemberFinding::NotEnrolled)),
+        (Event::Enroll, Some((it, None))) => Err((super::unknown_date(&it.id), MemberFinding::EnrollmentUndated)),
+        (Event::Enroll, Some((_, Some(on)))) => Ok((on.first(), on.last().min(case.day).max(on.first()))),
+    }
+}
+
+/// The memberships that count, or may count.
+fn memberships<'a>(case: &Case<'a>, rule: &Member) -> Vec<Term<'a>> {
+    let plain = |text: &str| text.trim().to_lowercase().replace(['-', '_'], " ");
+    let named = |classes: &[String], class: &str| classes.iter().any(|it| plain(it) == plain(class));
+    let terms = case.record.memberships.iter().filter(|it| it.body == rule.of).filter_map(|it| {
+        let open = match it.class.trim() {
+            _ if rule.classes.is_empty() => None,
+            "" => Some(Ask::Person(Question::Class(it.id.clone()))),
+            class if named(&rule.classes, class) => None,
+            class if named(&rule.body_decides, class) => Some(Ask::Body(Decision::Class(it.id.clone()))),
+            _ => return None,
+        };
+        Some(Term { id: &it.id, from: it.from, until: it.until, open })
+    });
+    terms.collect()
+}
+
+/// The positions that count, or may count, for how long an office was held.
+fn positions<'a>(case: &Case<'a>, rule: &Office) -> Vec<Term<'a>> {
+    let terms = case.record.positions.iter().filter_map(|it| {
+        let open = match &it.role {
+            None => Some(Ask::Person(Question::Title(it.id.clone()))),
+            Some(role) if rule.roles.contains(role) => None,
+            Some(role) if rule.body_decides.contains(role) => Some(Ask::Body(Decision::Title(it.id.clone()))),
+            Some(_) => return None,
+        };
+        Some(Term { id: &it.id, from: it.from, until: it.until, open })
+    });
+    terms.collect()
 }
 
 /// The days that a date may mean.
@@ -89,7 +110,13 @@ impl Span {
     }
 }
 
-fn held(case: &Case, rule: &Office, span: Span, enrollment: Option<&Enrollment>) -> (Verdict, OfficeFinding) {
+fn held(
+    case: &Case,
+    rule: &Office,
+    span: Span,
+    enrollment: Option<&Enrollment>,
+    otherwise: Still,
+) -> (Verdict, OfficeFinding) {
     let named: Option<&EntryId> = enrollment.and_then(|it| it.position.as_ref());
     let mut asks = Vec::new();
     let mut told = false;
@@ -121,12 +148,8 @@ fn held(case: &Case, rule: &Office, span: Span, enrollment: Option<&Enrollment>)
     }
     match Verdict::unless_asked(asks) {
         Verdict::Met => {
-            let still = match rule.on {
-                Event::Enroll => Still::Closed { after: span.last.min(case.day) },
-                Event::Apply => Still::Open { by: None },
-            };
             let finding = if told { OfficeFinding::OtherTitle } else { OfficeFinding::NoPosition };
-            (Verdict::Unmet(still), finding)
+            (Verdict::Unmet(otherwise), finding)
         }
         unknown if told => (unknown, OfficeFinding::Open),
         unknown => (unknown, OfficeFinding::NoPosition),
@@ -135,13 +158,6 @@ fn held(case: &Case, rule: &Office, span: Span, enrollment: Option<&Enrollment>)
 
 /// Says whether a position was held on a day of which only the span is known.
 fn on_span(position: &Position, span: Span) -> Truth {
-    let begun = position
-        .from
-        .map_or(Truth::Unknown, |from| Truth::between(from.last() <= span.first, from.first() <= span.last));
-    let not_ended = match position.until {
-        Until::Lasts => Truth::Yes,
-        Until::NotTold => Truth::Unknown,
-        Until::On(until) => Truth::between(span.last <= until.first(), span.first <= until.last()),
-    };
-    begun.and(not_ended)
+    let term = Term { id: &position.id, from: position.from, until: position.until, open: None };
+    term.held_on(span.first, span.last)
 }

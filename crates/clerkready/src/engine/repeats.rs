@@ -1,6 +1,6 @@
 //! Sessions attended more than once, where a line credits each of them once.
 
-use super::claim::{Claim, StatedLine};
+use super::claim::Claim;
 use super::{Case, End};
 use crate::date::Day;
 use crate::evaluation::{Ask, Reason};
@@ -13,7 +13,7 @@ use crate::sorted;
 /// Where it is not known which one that is, the least of them counts for sure, and the most that they give is possible.
 pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
     for group in groups(claims, end).into_iter().filter(|it| 1 < it.len()) {
-        let qualifies = |it: usize, end: End| case.bar(claims[it].activity, claims[it].with(), on, end).is_none();
+        let qualifies = |it: usize, end: End| case.qualifies(claims[it].activity, claims[it].with(), on, end);
         let named = |it: &usize| claims[*it].activity.item.is_some();
         let surely: Vec<usize> = group.iter().copied().filter(named).filter(|&it| qualifies(it, End::Sure)).collect();
         // Those of which none surely comes before.
@@ -42,7 +42,7 @@ pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
 fn groups(claims: &[Claim], end: End) -> Vec<Vec<usize>> {
     let mut items: Vec<((&LineId, &ItemId), Vec<usize>)> = Vec::new();
     let once = claims.iter().enumerate().filter_map(|(index, claim)| match claim.line {
-        Some(StatedLine { id, once_per_item: true, .. }) => Some((index, id, claim.activity.item.as_ref())),
+        Some(line) if line.of.once_per_item => Some((index, line.id, claim.activity.item.as_ref())),
         _ => None,
     });
     for (index, line, item) in once.clone() {
@@ -87,7 +87,7 @@ fn credit_least(claims: &mut [Claim], surely: &[usize], maybe_first: &[usize]) {
         for &rival in &rivals {
             let worth = claims[rival].worth.iter().filter(|it| it.0 == category).map(|it| it.1).sum();
             let repeated = Reason::Repeated(claims[rival].activity.id.clone());
-            claims[host].account.keep_at_most(&category, worth, repeated);
+            claims[host].account.keep_at_most(&category, worth, &repeated);
         }
     }
 }

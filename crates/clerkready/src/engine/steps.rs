@@ -4,9 +4,9 @@ use chrono::Datelike;
 
 use super::{Applied, Case, unknown_date};
 use crate::date::{DateFact, Day, YEARS};
-use crate::evaluation::{Grant, Progress, StepState, Still, Verdict};
+use crate::evaluation::{Finding, Grant, Outcome, Progress, StepState, Still, Verdict};
 use crate::id::StepId;
-use crate::program::{Deadline, Program};
+use crate::program::{Deadline, Event, Program};
 use crate::record::{Record, StepDone};
 
 /// Finds the days on which requirements due at application are judged.
@@ -21,6 +21,15 @@ pub(super) fn applied(program: &Program, record: &Record, day: Day) -> Applied {
     }
 }
 
+/// The day by which a program's edition is chosen.
+pub(super) fn chosen_on(program: &Program, record: &Record, applied: &Applied, day: Day) -> Day {
+    let enrolled = record.enrollments.iter().filter(|it| it.program == program.filed_under || it.program == program.id);
+    match program.chosen_by {
+        Event::Enroll => enrolled.filter_map(|it| it.on).map(DateFact::last).filter(|it| *it <= day).max().unwrap_or(day),
+        Event::Apply | Event::Grant => applied.last,
+    }
+}
+
 /// The state of every step of the edition, in its order.
 pub(super) fn states(case: &Case) -> Vec<StepState> {
     let states = case.edition.steps.iter().map(|step| {
@@ -29,7 +38,7 @@ pub(super) fn states(case: &Case) -> Vec<StepState> {
             Some(None) => Progress::DoneUndated,
             Some(Some(on)) => Progress::Done(on),
         };
-        let reached = step.deadline.and_then(|deadline| {
+        let reached = step.deadline.as_ref().and_then(|deadline| {
             let from = match progress {
                 Progress::Open => case.day,
                 // The cautious end: a step told by month may have arrived on its last day.
@@ -42,26 +51,56 @@ pub(super) fn states(case: &Case) -> Vec<StepState> {
             step: step.id.clone(),
             progress,
             deadline: reached.map(|(day, _)| day),
-            granted_in: reached.map(|(_, month)| month),
+            granted_in: reached.and_then(|(_, month)| month),
         }
     });
     states.collect()
 }
 
 /// Whether the designation can be granted, and when at the earliest.
-pub(super) fn grant(case: &Case, verdict: &Verdict, ready: &Verdict, states: &[StepState]) -> Grant {
+///
+/// `waits` are the outcomes of what is due at the grant: what only needs time to pass puts the grant off.
+pub(super) fn grant<'o>(
+    case: &Case,
+    verdict: &Verdict,
+    ready: &Verdict,
+    waits: impl Iterator<Item = &'o Outcome>,
+    states: &[StepState],
+) -> Grant {
     let step_verdicts: Vec<Verdict> = states.iter().map(|state| step_verdict(case, state)).collect();
     let verdict = Verdict::all(std::iter::once(verdict).chain(&step_verdicts));
     let undated = states.iter().any(|it| it.progress == Progress::DoneUndated && has_deadline(case, &it.step));
-    let earliest = match ready {
-        Verdict::Met if !undated => states.iter().filter_map(|it| it.granted_in).max(),
+    let waits: Option<Vec<Day>> = waits.map(|it| complete_on(case, it)).collect();
+    let earliest = match (ready, waits) {
+        (Verdict::Met, Some(waits)) if !undated => {
+            let by_steps = states.iter().filter_map(|it| it.granted_in);
+            let by_time = waits.into_iter().map(DateFact::Day);
+            by_steps.chain(by_time).max_by_key(|it| it.first())
+        }
         _ => None,
     };
     Grant { verdict, earliest }
 }
 
+/// The day from which an outcome is met if nothing but time passes; `None` when more is missing.
+fn complete_on(case: &Case, outcome: &Outcome) -> Option<Day> {
+    if outcome.verdict.is_met() {
+        return Some(case.day);
+    }
+    let mut readings = outcome.readings.iter().map(|reading| match &reading.finding {
+        _ if reading.verdict.is_met() => Some(case.day),
+        Finding::Held(holding) => holding.complete_on,
+        Finding::Parts { need, outcomes } if *need as usize == outcomes.len() => {
+            outcomes.iter().map(|it| complete_on(case, it)).try_fold(case.day, |latest, it| Some(latest.max(it?)))
+        }
+        _ => None,
+    });
+    // Under every reading, so by the latest of their days.
+    readings.try_fold(case.day, |latest, it| Some(latest.max(it?)))
+}
+
 fn step_verdict(case: &Case, state: &StepState) -> Verdict {
-    let Some(deadline) = case.edition.step(&state.step).and_then(|it| it.deadline) else {
+    let Some(deadline) = case.edition.step(&state.step).and_then(|it| it.deadline.as_ref()) else {
         return match state.progress {
             Progress::Open => Verdict::Unmet(Still::Open { by: None }),
             Progress::Done(_) | Progress::DoneUndated => Verdict::Met,
@@ -93,9 +132,15 @@ fn latest<'a>(program: &Program, record: &'a Record, step: &StepId, day: Day) ->
 }
 
 /// The first deadline on or after a day, and the month of the grant that it leads to.
-fn next(deadline: Deadline, from: Day) -> Option<(Day, DateFact)> {
-    (from.year()..=from.year() + 1).find_map(|year| {
-        let day = Day::from_ymd_opt(year, deadline.month, deadline.day)?;
-        (from <= day).then_some((day, DateFact::Month { year, month: deadline.granted_in }))
+fn next(deadline: &Deadline, from: Day) -> Option<(Day, Option<DateFact>)> {
+    (from.year()..=from.year().saturating_add(1)).find_map(|year| {
+        deadline.days.iter().find_map(|&(month, day)| {
+            let day = Day::from_ymd_opt(year, month, day).filter(|day| from <= *day)?;
+            let granted = deadline.granted_in.map(|granted_in| DateFact::Month {
+                year: year.saturating_add(i32::from(granted_in < month)),
+                month: granted_in,
+            });
+            Some((day, granted))
+        })
     })
 }

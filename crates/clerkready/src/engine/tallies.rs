@@ -3,9 +3,9 @@
 use super::account::Account;
 use super::{Case, End};
 use crate::date::{DateFact, Day, Truth};
-use crate::evaluation::{Ask, Question, Reason, Subject};
+use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::id::{CategoryId, EntryId};
-use crate::quantity::Extent;
+use crate::quantity::{Extent, Points};
 use crate::record::Tally;
 use crate::sorted;
 
@@ -31,17 +31,19 @@ impl<'a> Tallies<'a> {
         Tallies { latest, end }
     }
 
-    pub(super) fn accounts(&self, case: &Case, on: Day) -> Vec<Account> {
+    pub(super) fn accounts<'b>(&self, case: &Case<'b>, on: Day) -> Vec<Account<'b>> {
         let tallies = case.record.tallies.iter().filter(|it| it.program == case.program.filed_under);
         let accounts = tallies.map(|tally| {
-            let portions = vec![(tally.category.clone(), Extent::Finite(tally.points))];
-            let subject = Subject::Entry(tally.id.clone());
-            let mut account = Account { subject, portions, lost: Vec::new(), asks: Vec::new() };
+            let account = Account::new(Subject::Entry(tally.id.clone()), None, tally.as_of.last());
+            let mut account = account.giving(&tally.category, Extent::Finite(tally.points));
             let in_use = self.in_use(&tally.category);
             if case.came(Some(tally.as_of), on) == Truth::No {
                 account.lose_all(&Reason::Later);
             } else if let Some(in_use) = in_use.filter(|it| it.id != tally.id) {
                 account.lose_all(&Reason::Superseded(in_use.id.clone()));
+            } else if case.scope.is_some() && self.end == End::Sure {
+                // When what it counts was done is not known.
+                account.doubt(Reason::DateNotTold, Ask::Body(Decision::Tally(tally.id.clone())));
             }
             if 1 < self.of(&tally.category).len() {
                 account.asks.push(Ask::Person(Question::Date(tally.id.clone())));
@@ -62,6 +64,20 @@ impl<'a> Tallies<'a> {
 
     fn of(&self, category: &CategoryId) -> &[&'a Tally] {
         self.latest.iter().find(|it| it.0 == category).map_or(&[], |it| &it.1)
+    }
+
+    /// The day after which nothing is in the count of a category: for sure, or possibly.
+    pub(super) fn counted_until(&self, category: &CategoryId) -> Option<Day> {
+        let tallies = self.of(category).iter();
+        match self.end {
+            End::Sure => tallies.map(|it| it.as_of.last()).max(),
+            End::Possible => tallies.map(|it| it.as_of.first()).min(),
+        }
+    }
+
+    /// How much of a category is in the count.
+    pub(super) fn counted(&self, category: &CategoryId) -> Points {
+        self.of(category).iter().map(|it| it.points).max().unwrap_or_default()
     }
 
     /// Says whether a tally stands for something of a date, whichever tally is the latest.

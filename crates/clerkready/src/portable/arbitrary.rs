@@ -8,11 +8,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::date::{DateFact, Day, YEARS};
-use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
+use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
 use crate::record::{
-    Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
-    Status, StepDone, Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
+    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
 
 /// Any record that a file can hold.
@@ -26,10 +26,23 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
         vec(answer(), 0..3),
         vec(step_done(), 0..3),
     );
-    (person(), lists, unread()).prop_map(|(person, lists, unread)| {
+    let more = (vec(award(), 0..3), vec(rate(), 0..3), choices());
+    (person(), lists, more, unread()).prop_map(|(person, lists, (awards, rates, choices), unread)| {
         let (positions, memberships, enrollments, activities, tallies, answers, steps) = lists;
-        let mut record =
-            Record { person, positions, memberships, enrollments, activities, tallies, answers, steps, unread };
+        let mut record = Record {
+            person,
+            positions,
+            memberships,
+            enrollments,
+            awards,
+            activities,
+            tallies,
+            rates,
+            answers,
+            steps,
+            choices,
+            unread,
+        };
         number_ids(&mut record);
         record
     })
@@ -74,14 +87,18 @@ fn person() -> impl Strategy<Value = Person> {
 
 fn position() -> impl Strategy<Value = Position> {
     let role = option::of(name().prop_map(RoleId::new));
-    (id(), role, text(), text(), option::of(date()), until(), unread()).prop_map(
-        |(id, role, official_title, employer, from, until, unread)| Position {
+    let share = option::of(prop_oneof![Just(Share::FullTime), Just(Share::PartTime)]);
+    let work = (share, option::of(vec(name().prop_map(DutyId::new), 0..3)));
+    (id(), role, text(), text(), option::of(date()), until(), work, unread()).prop_map(
+        |(id, role, official_title, employer, from, until, (share, duties), unread)| Position {
             id,
             role,
             official_title,
             employer,
             from,
             until,
+            share,
+            duties,
             unread,
         },
     )
@@ -97,13 +114,47 @@ fn enrollment() -> impl Strategy<Value = Enrollment> {
         .prop_map(|(id, program, on, position, unread)| Enrollment { id, program, on, position, unread })
 }
 
+fn award() -> impl Strategy<Value = Award> {
+    let used = option::of(vec(id(), 0..3));
+    (id(), program(), option::of(date()), option::of(any::<bool>()), used, unread()).prop_map(
+        |(id, program, on, in_good_standing, used, unread)| Award { id, program, on, in_good_standing, used, unread },
+    )
+}
+
+fn rate() -> impl Strategy<Value = Rate> {
+    let per = prop_oneof![Just(Per::Each), Just(Per::Hour), Just(Per::Year)];
+    let kind = name().prop_map(KindId::new);
+    (id(), program(), category(), kind, per, points(), text(), unread()).prop_map(
+        |(id, program, category, kind, per, points, from, unread)| Rate {
+            id,
+            program,
+            category,
+            kind,
+            per,
+            points,
+            from,
+            unread,
+        },
+    )
+}
+
+fn choices() -> impl Strategy<Value = Choices> {
+    (vec(program(), 0..3), unread()).prop_map(|(goals, unread)| Choices { goals, unread })
+}
+
 fn activity() -> impl Strategy<Value = Activity> {
     let what = (id(), name().prop_map(KindId::new), option::of(name().prop_map(ItemId::new)), text());
     let when = (option::of(date()), option::of(date()), option::of(any::<u32>()));
+    let proof = (option::of(0..=100_u32), option::of(date()));
     let status = prop_oneof![Just(Status::Done), Just(Status::Planned)];
-    let facts = btree_map(proptest::sample::select(Condition::ALL.as_slice()), any::<bool>(), 0..=2);
-    (what, when, status, facts, vec(stated(), 0..3), unread()).prop_map(
-        |((id, kind, item, title), (from, to, minutes), status, facts, stated, unread)| Activity {
+    let facts = btree_map(fact().prop_map(FactId::new), any::<bool>(), 0..=3);
+    // A yes or no that this version does not know is a fact.
+    let unread = unread().prop_map(|Unread(mut unread)| {
+        unread.retain(|_, json| json != "true" && json != "false");
+        Unread(unread)
+    });
+    (what, when, proof, status, facts, vec(stated(), 0..3), unread).prop_map(
+        |((id, kind, item, title), (from, to, minutes), (score, evidence_sent), status, facts, stated, unread)| Activity {
             id,
             kind,
             item,
@@ -111,6 +162,8 @@ fn activity() -> impl Strategy<Value = Activity> {
             from,
             to,
             minutes,
+            score,
+            evidence_sent,
             status,
             facts,
             stated,
@@ -154,6 +207,10 @@ fn answer() -> impl Strategy<Value = Answer> {
 fn step_done() -> impl Strategy<Value = StepDone> {
     (id(), program(), name().prop_map(StepId::new), option::of(date()), unread())
         .prop_map(|(id, program, step, done_on, unread)| StepDone { id, program, step, done_on, unread })
+}
+
+fn fact() -> impl Strategy<Value = String> {
+    prop_oneof![Just("passed".to_owned()), Just("business_meeting".to_owned()), "[a-z]{1,4}_[a-z0-9]{1,4}"]
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -203,8 +260,10 @@ fn number_ids(record: &mut Record) {
     record.positions.iter_mut().for_each(|it| number(&mut it.id));
     record.memberships.iter_mut().for_each(|it| number(&mut it.id));
     record.enrollments.iter_mut().for_each(|it| number(&mut it.id));
+    record.awards.iter_mut().for_each(|it| number(&mut it.id));
     record.activities.iter_mut().for_each(|it| number(&mut it.id));
     record.tallies.iter_mut().for_each(|it| number(&mut it.id));
+    record.rates.iter_mut().for_each(|it| number(&mut it.id));
     record.answers.iter_mut().for_each(|it| number(&mut it.id));
     record.steps.iter_mut().for_each(|it| number(&mut it.id));
 }

@@ -5,12 +5,14 @@
 
 mod read;
 mod write;
+mod result;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 #[cfg(test)]
 mod tests;
 
 pub use read::read;
+pub use result::{RESULT_FORMAT, result};
 pub use write::write;
 
 /// The format that this version reads and writes.
@@ -67,6 +69,8 @@ pub enum Expected {
     Points,
     /// Whole minutes.
     Minutes,
+    /// A whole number from 0 to 100.
+    Percent,
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// An id that no other entry has.

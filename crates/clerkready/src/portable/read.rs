@@ -12,11 +12,11 @@ use serde_json::{Map, Value};
 
 use super::{Expected, FORMAT_NAME, Fault, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, ReadError};
 use crate::date::DateFact;
-use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
+use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
 use crate::record::{
-    Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
-    Status, StepDone, Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
+    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
 
 /// Reads a record, or says everything that is wrong with the text.
@@ -44,12 +44,17 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
     }
 
     let mut seen = Seen::default();
-    let record = record(&mut Fields { at: String::new(), all: top, known: vec!["format"], seen: &mut seen });
+    let record = record(&mut Fields { at: String::new(), all: top, known: vec!["format"], has_facts: false, seen: &mut seen });
     if seen.faults.is_empty() { Ok(record) } else { Err(ReadError::Faults(seen.faults)) }
 }
 
 /// The lists whose entries are counted.
-const LISTS: [&str; 7] = ["positions", "memberships", "enrollments", "activities", "tallies", "answers", "steps"];
+const LISTS: [&str; 9] =
+    ["positions", "memberships", "enrollments", "awards", "activities", "tallies", "rates", "answers", "steps"];
+
+/// The facts that the format has had from the beginning: in these anything but yes or no is a fault, and not a field of
+/// some later version.
+const FIRST_FACTS: [&str; 2] = ["passed", "business_meeting"];
 
 /// The most characters of a wrong value that a fault repeats.
 const LONGEST_FOUND: usize = 40;
@@ -71,10 +76,13 @@ fn record(fields: &mut Fields<'_, '_>) -> Record {
         positions: fields.list("positions", position),
         memberships: fields.list("memberships", membership),
         enrollments: fields.list("enrollments", enrollment),
+        awards: fields.list("awards", award),
         activities: fields.list("activities", activity),
         tallies: fields.list("tallies", tally),
+        rates: fields.list("rates", rate),
         answers: fields.list("answers", answer),
         steps: fields.list("steps", step_done),
+        choices: fields.object("choices", choices).unwrap_or_default(),
         unread: fields.unread(),
     }
 }
@@ -98,6 +106,8 @@ fn position(fields: &mut Fields<'_, '_>) -> Option<Position> {
         employer: fields.text("employer"),
         from: fields.optional("from", Expected::Date, date),
         until: fields.until("to"),
+        share: fields.optional("share", Expected::OneOf(&["full-time", "part-time"]), share),
+        duties: fields.names("duties", DutyId::new),
         unread: fields.unread(),
         id: id?,
     })
@@ -128,6 +138,19 @@ fn enrollment(fields: &mut Fields<'_, '_>) -> Option<Enrollment> {
     })
 }
 
+fn award(fields: &mut Fields<'_, '_>) -> Option<Award> {
+    let id = fields.id();
+    let program = fields.required_name("program", ProgramId::new);
+    Some(Award {
+        on: fields.optional("on", Expected::Date, date),
+        in_good_standing: fields.optional("in_good_standing", Expected::YesOrNo, Value::as_bool),
+        used: fields.names("used", EntryId::new),
+        unread: fields.unread(),
+        id: id?,
+        program: program?,
+    })
+}
+
 fn activity(fields: &mut Fields<'_, '_>) -> Option<Activity> {
     let id = fields.id();
     let kind = fields.required_name("kind", KindId::new);
@@ -137,23 +160,15 @@ fn activity(fields: &mut Fields<'_, '_>) -> Option<Activity> {
         from: fields.optional("from", Expected::Date, date),
         to: fields.optional("to", Expected::Date, date),
         minutes: fields.optional("minutes", Expected::Minutes, minutes),
-        facts: facts(fields),
+        score: fields.optional("score", Expected::Percent, percent),
+        evidence_sent: fields.optional("evidence_sent", Expected::Date, date),
         status: fields.optional("status", Expected::OneOf(&["done", "planned"]), status).unwrap_or(Status::Done),
         stated: fields.list("stated", stated),
+        facts: fields.facts(),
         unread: fields.unread(),
         id: id?,
         kind: kind?,
     })
-}
-
-fn facts(fields: &mut Fields<'_, '_>) -> BTreeMap<Condition, bool> {
-    let mut facts = BTreeMap::new();
-    for condition in Condition::ALL {
-        if let Some(holds) = fields.optional(condition.name(), Expected::YesOrNo, Value::as_bool) {
-            facts.insert(condition, holds);
-        }
-    }
-    facts
 }
 
 fn stated(fields: &mut Fields<'_, '_>) -> Option<Stated> {
@@ -179,6 +194,30 @@ fn tally(fields: &mut Fields<'_, '_>) -> Option<Tally> {
         points: points?,
         as_of: as_of?,
     })
+}
+
+fn rate(fields: &mut Fields<'_, '_>) -> Option<Rate> {
+    let id = fields.id();
+    let program = fields.required_name("program", ProgramId::new);
+    let category = fields.required_name("category", CategoryId::new);
+    let kind = fields.required_name("kind", KindId::new);
+    let per = fields.required("per", Expected::OneOf(&["each", "hour", "year"]), per);
+    let points = fields.required("points", Expected::Points, points);
+    Some(Rate {
+        from: fields.text("from"),
+        unread: fields.unread(),
+        id: id?,
+        program: program?,
+        category: category?,
+        kind: kind?,
+        per: per?,
+        points: points?,
+    })
+}
+
+fn choices(fields: &mut Fields<'_, '_>) -> Option<Choices> {
+    let goals = fields.names("goals", ProgramId::new).unwrap_or_default();
+    Some(Choices { goals, unread: fields.unread() })
 }
 
 fn answer(fields: &mut Fields<'_, '_>) -> Option<Answer> {
@@ -231,6 +270,27 @@ fn minutes(value: &Value) -> Option<u32> {
     value.as_u64()?.try_into().ok()
 }
 
+fn percent(value: &Value) -> Option<u32> {
+    minutes(value).filter(|it| *it <= 100)
+}
+
+fn share(value: &Value) -> Option<Share> {
+    match value.as_str()? {
+        "full-time" => Some(Share::FullTime),
+        "part-time" => Some(Share::PartTime),
+        _ => None,
+    }
+}
+
+fn per(value: &Value) -> Option<Per> {
+    match value.as_str()? {
+        "each" => Some(Per::Each),
+        "hour" => Some(Per::Hour),
+        "year" => Some(Per::Year),
+        _ => None,
+    }
+}
+
 fn status(value: &Value) -> Option<Status> {
     match value.as_str()? {
         "done" => Some(Status::Done),
@@ -267,6 +327,8 @@ struct Fields<'a, 's> {
     at: String,
     all: &'a Map<String, Value>,
     known: Vec<&'static str>,
+    /// Whether a yes or no that nobody asked for is a fact.
+    has_facts: bool,
     seen: &'s mut Seen<'a>,
 }
 
@@ -278,7 +340,7 @@ impl<'a> Fields<'a, '_> {
     fn unread(&self) -> Unread {
         let mut unread = BTreeMap::new();
         for (name, value) in self.all {
-            if !self.known.contains(&name.as_str()) {
+            if !self.known.contains(&name.as_str()) && !(self.has_facts && value.is_boolean()) {
                 unread.insert(name.clone(), value.to_string());
             }
         }
@@ -303,6 +365,39 @@ impl<'a> Fields<'a, '_> {
     fn name<T>(&mut self, name: &'static str, new: fn(String) -> T) -> Option<T> {
         let text = self.text(name);
         (!text.is_empty()).then(|| new(text))
+    }
+
+    /// Reads a list of names; `None` when it is blank.
+    fn names<T>(&mut self, name: &'static str, new: fn(String) -> T) -> Option<Vec<T>> {
+        let mut names = Vec::new();
+        match self.ask(name)? {
+            Value::Array(items) => {
+                for (n, item) in items.iter().enumerate() {
+                    let text = self.read(&format!("{name}[{n}]"), Expected::Text, Some(item), filled_text);
+                    names.extend(text.map(new));
+                }
+            }
+            other => self.fault(name, Expected::List, Some(other)),
+        }
+        Some(names)
+    }
+
+    /// Reads the yes-or-no facts of an activity, which are named by programs and not by this format: every field of yes or
+    /// no that nobody asked for.
+    fn facts(&mut self) -> BTreeMap<FactId, bool> {
+        self.has_facts = true;
+        let mut facts = BTreeMap::new();
+        for name in FIRST_FACTS {
+            if let Some(holds) = self.optional(name, Expected::YesOrNo, Value::as_bool) {
+                facts.insert(FactId::new(name), holds);
+            }
+        }
+        for (name, value) in self.all {
+            if let (Value::Bool(holds), false) = (value, self.known.contains(&name.as_str())) {
+                facts.insert(FactId::new(name.as_str()), *holds);
+            }
+        }
+        facts
     }
 
     fn required_name<T>(&mut self, name: &'static str, new: fn(String) -> T) -> Option<T> {
@@ -352,7 +447,7 @@ impl<'a> Fields<'a, '_> {
             self.fault(name, Expected::Object, Some(value));
             return None;
         };
-        read(&mut Fields { at: self.place(name), all, known: Vec::new(), seen: &mut *self.seen })
+        read(&mut Fields { at: self.place(name), all, known: Vec::new(), has_facts: false, seen: &mut *self.seen })
     }
 
     /// Returns a field that is not blank: there, and not `null`.

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::date::DateFact;
-use crate::id::{CategoryId, EntryId};
+use crate::id::{CategoryId, EntryId, FactId};
 use crate::quantity::Points;
-use crate::record::{Condition, Record, Status, Until};
+use crate::record::{Record, Status, Until};
 
 const SAMPLE: &str = include_str!("../../../../tests/saves/sample.json");
 
@@ -47,7 +47,7 @@ fn the_sample_says_what_the_clerk_told() {
 
     let conference = record.activities.iter().find(|it| it.kind.as_str() == "mml-annual").expect("it was attended");
     assert_eq!(conference.last_day(), Some(date("2026-06-24")));
-    assert_eq!(conference.facts, BTreeMap::from([(Condition::BusinessMeeting, false)]));
+    assert_eq!(conference.facts, BTreeMap::from([(FactId::new("business_meeting"), false)]));
     assert_eq!(conference.stated[0].category, CategoryId::new("experience"));
     assert_eq!(conference.stated[0].points, Points::from_hundredths(400));
 
@@ -122,21 +122,40 @@ fn fields_of_a_later_version_stay_where_they_were_in_every_object() {
     let later = json!({
         "format": FORMAT,
         "person": { "pronouns": "they" },
-        "positions": [ { "id": "p", "share": "full-time", "duties": ["records-management"], "to": null } ],
+        "positions": [ { "id": "p", "share": "full-time", "duties": ["records-management"], "to": null, "unit": 7 } ],
         "memberships": [ { "id": "m", "body": "b", "dues": { "paid": "2026-01", "cents": 5000 } } ],
         "enrollments": [ { "id": "e", "program": "g", "by": null } ],
-        "activities": [ { "id": "x", "kind": "k", "status": "done", "online": true,
+        "activities": [ { "id": "x", "kind": "k", "status": "done", "in_person": true, "online": "partly",
                           "stated": [ { "by": "body", "category": "c", "points": "1", "letter": [1, [2.5, -0.125]] } ] } ],
         "tallies": [ { "id": "t", "program": "g", "category": "c", "points": "0", "as_of": "2026", "seen": 1e300 } ],
         "answers": [ { "id": "q", "program": "g", "question": "i", "value": "v", "by": "person", "": {} } ],
         "steps": [ { "id": "s", "program": "g", "step": "f", "fee": { "cents": 2500, "currency": "USD" } } ],
-        "awards": [ { "id": "a1", "program": "iimc-cmc", "on": "2008-03", "used": [] } ],
+        "awards": [ { "id": "a1", "program": "iimc-cmc", "on": "2008-03", "used": [], "number": "4711" } ],
+        "rates": [ { "id": "r", "program": "g", "category": "c", "kind": "k", "per": "each", "points": "1", "page": 2 } ],
         "choices": { "goals": ["ms-cmcc"], "pins": [] },
+        "mentors": [ { "name": "Pat" } ],
     });
     let record = read(&later.to_string()).expect("a record");
-    assert_eq!(record.unread.0.get("choices").map(String::as_str), Some(r#"{"goals":["ms-cmcc"],"pins":[]}"#));
+    assert_eq!(record.unread.0.get("mentors").map(String::as_str), Some(r#"[{"name":"Pat"}]"#));
     let written: Value = serde_json::from_str(&write(&record)).expect("JSON");
     assert_eq!(written, later);
+}
+
+#[test]
+fn every_yes_or_no_of_an_activity_is_a_fact() {
+    let activity = json!({ "id": "x", "kind": "k", "in_person": true, "passed": false, "business_meeting": null });
+    let record = read_fields(json!({ "activities": [activity] })).expect("a record");
+    let facts = BTreeMap::from([(FactId::new("in_person"), true), (FactId::new("passed"), false)]);
+    assert_eq!(record.activities[0].facts, facts);
+    assert_eq!(record.activities[0].unread.0, BTreeMap::new());
+    assert_eq!(read(&write(&record)), Ok(record));
+}
+
+#[test]
+fn a_record_from_before_awards_and_rates_opens_with_none() {
+    let first = include_str!("../../../../tests/saves/first-format.json");
+    assert!(!first.contains("awards"));
+    assert_eq!(read(first), read(SAMPLE));
 }
 
 #[test]
@@ -335,13 +354,13 @@ fn every_field_of_the_wrong_type_is_reported_at_once() {
             ("activities[0].from", Date, "1"),
             ("activities[0].to", Date, "1"),
             ("activities[0].minutes", Minutes, "\"1\""),
-            ("activities[0].passed", YesOrNo, "1"),
-            ("activities[0].business_meeting", YesOrNo, "1"),
             ("activities[0].status", OneOf(&["done", "planned"]), "1"),
             ("activities[0].stated[0].by", OneOf(&["certificate", "body"]), "1"),
             ("activities[0].stated[0].body", Text, "1"),
             ("activities[0].stated[0].category", Text, "1"),
             ("activities[0].stated[0].points", Expected::Points, "1"),
+            ("activities[0].passed", YesOrNo, "1"),
+            ("activities[0].business_meeting", YesOrNo, "1"),
             ("tallies[0].id", UniqueId, "1"),
             ("tallies[0].program", Text, "1"),
             ("tallies[0].category", Text, "1"),

@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use super::FORMAT;
 use crate::date::DateFact;
+use crate::id::{DutyId, EntryId, ProgramId};
 use crate::record::{
-    Activity, Answer, AnsweredBy, Enrollment, Membership, Person, Position, Record, Stated, StatedBy, Status, StepDone,
-    Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
+    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
 
 /// Writes a record, the same text for the same record.
@@ -22,10 +23,13 @@ pub fn write(record: &Record) -> String {
     fields.put("positions", &list(&record.positions, position));
     fields.put("memberships", &list(&record.memberships, membership));
     fields.put("enrollments", &list(&record.enrollments, enrollment));
+    fields.put("awards", &list(&record.awards, award));
     fields.put("activities", &list(&record.activities, activity));
     fields.put("tallies", &list(&record.tallies, tally));
+    fields.put("rates", &list(&record.rates, rate));
     fields.put("answers", &list(&record.answers, answer));
     fields.put("steps", &list(&record.steps, step_done));
+    fields.put("choices", &choices(&record.choices));
     fields.close(&record.unread) + "\n"
 }
 
@@ -45,6 +49,15 @@ fn position(position: &Position) -> String {
     fields.text("employer", &position.employer);
     fields.date("from", position.from);
     fields.until("to", position.until);
+    fields.text(
+        "share",
+        match position.share {
+            Some(Share::FullTime) => "full-time",
+            Some(Share::PartTime) => "part-time",
+            None => "",
+        },
+    );
+    fields.names("duties", position.duties.as_deref(), DutyId::as_str);
     fields.close(&position.unread)
 }
 
@@ -67,6 +80,22 @@ fn enrollment(enrollment: &Enrollment) -> String {
     fields.close(&enrollment.unread)
 }
 
+fn award(award: &Award) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", award.id.as_str());
+    fields.text("program", award.program.as_str());
+    fields.date("on", award.on);
+    if let Some(holds) = award.in_good_standing {
+        fields.put("in_good_standing", yes_or_no(holds));
+    }
+    fields.names("used", award.used.as_deref(), EntryId::as_str);
+    fields.close(&award.unread)
+}
+
+fn yes_or_no(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
 fn activity(activity: &Activity) -> String {
     let mut fields = Fields::default();
     fields.text("id", activity.id.as_str());
@@ -78,8 +107,12 @@ fn activity(activity: &Activity) -> String {
     if let Some(minutes) = activity.minutes {
         fields.put("minutes", &minutes.to_string());
     }
-    for (condition, holds) in &activity.facts {
-        fields.put(condition.name(), if *holds { "true" } else { "false" });
+    if let Some(score) = activity.score {
+        fields.put("score", &score.to_string());
+    }
+    fields.date("evidence_sent", activity.evidence_sent);
+    for (fact, holds) in &activity.facts {
+        fields.put(fact.as_str(), yes_or_no(*holds));
     }
     // Always told, so that another program does not count a plan for want of the word.
     fields.text(
@@ -121,6 +154,31 @@ fn tally(tally: &Tally) -> String {
     fields.close(&tally.unread)
 }
 
+fn rate(rate: &Rate) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", rate.id.as_str());
+    fields.text("program", rate.program.as_str());
+    fields.text("category", rate.category.as_str());
+    fields.text("kind", rate.kind.as_str());
+    fields.text(
+        "per",
+        match rate.per {
+            Per::Each => "each",
+            Per::Hour => "hour",
+            Per::Year => "year",
+        },
+    );
+    fields.text("points", &rate.points.to_string());
+    fields.text("from", &rate.from);
+    fields.close(&rate.unread)
+}
+
+fn choices(choices: &Choices) -> String {
+    let mut fields = Fields::default();
+    fields.names("goals", Some(&choices.goals).filter(|it| !it.is_empty()).map(Vec::as_slice), ProgramId::as_str);
+    fields.close(&choices.unread)
+}
+
 fn answer(answer: &Answer) -> String {
     let mut fields = Fields::default();
     fields.text("id", answer.id.as_str());
@@ -149,23 +207,30 @@ fn step_done(step: &StepDone) -> String {
 
 /// The lines of one object, in the order in which they are put.
 #[derive(Default)]
-struct Fields(Vec<String>);
+pub(super) struct Fields(Vec<String>);
 
 impl Fields {
     /// Puts a field that is JSON already.
-    fn put(&mut self, name: &str, json: &str) {
+    pub(super) fn put(&mut self, name: &str, json: &str) {
         self.0.push(format!("{}: {json}", quoted(name)));
     }
 
-    fn text(&mut self, name: &str, text: &str) {
+    pub(super) fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.put(name, &quoted(text));
         }
     }
 
-    fn date(&mut self, name: &str, date: Option<DateFact>) {
+    pub(super) fn date(&mut self, name: &str, date: Option<DateFact>) {
         if let Some(date) = date {
             self.text(name, &date.to_string());
+        }
+    }
+
+    pub(super) fn names<T>(&mut self, name: &str, names: Option<&[T]>, text: fn(&T) -> &str) {
+        if let Some(names) = names {
+            let names: Vec<String> = names.iter().map(|it| quoted(text(it))).collect();
+            self.put(name, &format!("[{}]", names.join(", ")));
         }
     }
 
@@ -184,18 +249,23 @@ impl Fields {
             let value = serde_json::from_str(json).unwrap_or_else(|_| Value::from(json.as_str()));
             self.put(name, &format!("{value:#}"));
         }
+        self.closed()
+    }
+
+    /// Returns the object as JSON.
+    pub(super) fn closed(self) -> String {
         block('{', &self.0, '}')
     }
 }
 
-fn list<T>(entries: &[T], write: fn(&T) -> String) -> String {
+pub(super) fn list<T>(entries: &[T], write: fn(&T) -> String) -> String {
     let lines: Vec<String> = entries.iter().map(write).collect();
     block('[', &lines, ']')
 }
 
 /// Lays out parts one below the other, two spaces in. Line breaks inside a JSON string are escaped, so that every one
 /// in a part is layout.
-fn block(open: char, parts: &[String], close: char) -> String {
+pub(super) fn block(open: char, parts: &[String], close: char) -> String {
     if parts.is_empty() {
         return format!("{open}{close}");
     }
@@ -203,6 +273,6 @@ fn block(open: char, parts: &[String], close: char) -> String {
     format!("{open}\n  {parts}\n{close}")
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }

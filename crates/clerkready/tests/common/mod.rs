@@ -30,8 +30,14 @@ pub(crate) fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
 }
 
 /// The programs that are shipped.
-pub(crate) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
-    let files = files("programs", "json");
+pub(crate) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| catalog(&["programs"]));
+
+/// Reads the programs of some folders together.
+pub(crate) fn catalog(folders: &[&str]) -> Catalog {
+    let files: Vec<(String, String)> = folders.iter().flat_map(|it| files(it, "json")).collect();
     let sources: Vec<SourceFile> = files.iter().map(|(name, text)| SourceFile { name, text }).collect();
-    author::read(&sources).unwrap_or_else(|faults| panic!("the shipped programs have faults: {faults:?}"))
-});
+    author::read(&sources).unwrap_or_else(|faults| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        panic!("the programs of {folders:?} have faults:\n{}", faults.join("\n"))
+    })
+}

@@ -1,31 +1,22 @@
-//! Made-up Mississippi records, dense around the boundaries of the rules.
+//! Made-up records, dense around the rules of one program at a time.
+
+mod pool;
 
 use std::collections::BTreeMap;
 
 use clerkready::date::{DateFact, Day};
-use clerkready::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
+use clerkready::id::{EntryId, KindId};
 use clerkready::quantity::Points;
 use clerkready::record::{
-    Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
-    Status, StepDone, Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
+    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
+use proptest::collection::vec;
+use proptest::option::weighted;
 use proptest::prelude::*;
+use proptest::sample::select;
 
-const ITEMS: [&str; 6] =
-    ["phase-1-fall", "phase-1-spring", "phase-2-fall", "phase-2-spring", "phase-3-fall", "phase-3-spring"];
-
-const KINDS: [&str; 7] =
-    ["mmcca-winter", "mmcca-spring", "mml-annual", "mml-mid-winter", "other-class", "other-service", "no-such-kind"];
-
-const ROLES: [&str; 6] = ["clerk", "deputy-clerk", "deputy-tax-collector", "clerk-and-deputy", "other", "no-such-role"];
-
-pub(crate) fn item(choice: usize) -> ItemId {
-    ItemId::new(ITEMS[choice % ITEMS.len()])
-}
-
-pub(crate) fn body(choice: usize) -> BodyId {
-    BodyId::new(["mmcca", "iimc"][choice % 2])
-}
+pub(crate) use pool::Pool;
 
 pub(crate) fn day() -> impl Strategy<Value = Day> {
     (2023..=2027i32, 1..=12u32, 1..=28u32)
@@ -54,37 +45,50 @@ pub(crate) fn shuffled(record: &Record, seed: u64) -> Record {
     shuffle(&mut record.positions, seed);
     shuffle(&mut record.memberships, seed);
     shuffle(&mut record.enrollments, seed);
+    shuffle(&mut record.awards, seed);
     shuffle(&mut record.activities, seed);
     shuffle(&mut record.tallies, seed);
+    shuffle(&mut record.rates, seed);
     shuffle(&mut record.answers, seed);
     shuffle(&mut record.steps, seed);
     record
 }
 
-pub(crate) fn record() -> impl Strategy<Value = Record> {
-    (
-        prop::collection::vec(position(), 0..3),
-        prop::collection::vec(membership(), 0..3),
-        prop::collection::vec(enrollment(), 0..3),
-        prop::collection::vec(activity(), 0..12),
-        prop::collection::vec(tally(), 0..3),
-        prop::collection::vec(answer(), 0..2),
-        prop::collection::vec(step(), 0..3),
-    )
-        .prop_map(|(positions, memberships, enrollments, activities, tallies, answers, steps)| {
-            let record = Record {
-                person: Person::default(),
+/// A record about what a program speaks of.
+pub(crate) fn record(pool: &Pool) -> BoxedStrategy<Record> {
+    let facts = (
+        vec(position(pool), 0..3),
+        vec(membership(pool), 0..3),
+        vec(enrollment(pool), 0..3),
+        vec(award(pool), 0..3),
+        vec(activity(pool), 0..12),
+    );
+    let papers = (
+        vec(tally(pool), 0..3),
+        prop_oneof![3 => vec(rate(pool), 0..1), 1 => vec(rate(pool), 0..3)],
+        vec(answer(pool), 0..3),
+        vec(step(pool), 0..3),
+    );
+    let place = select(vec!["", "US", "US-MS", "CA"]);
+    (facts, papers, place)
+        .prop_map(|((positions, memberships, enrollments, awards, activities), papers, place)| {
+            let (tallies, rates, answers, steps) = papers;
+            with_ids(Record {
+                person: Person { place: place.into(), ..Person::default() },
                 positions,
                 memberships,
                 enrollments,
+                awards,
                 activities,
                 tallies,
+                rates,
                 answers,
                 steps,
+                choices: Choices::default(),
                 unread: Unread::default(),
-            };
-            with_ids(record)
+            })
         })
+        .boxed()
 }
 
 /// Gives every entry an id of its own, so that the strategies need not know of each other.
@@ -93,8 +97,10 @@ fn with_ids(mut record: Record) -> Record {
     record.positions.iter_mut().enumerate().for_each(|(index, it)| it.id = id('p', index));
     record.memberships.iter_mut().enumerate().for_each(|(index, it)| it.id = id('m', index));
     record.enrollments.iter_mut().enumerate().for_each(|(index, it)| it.id = id('e', index));
+    record.awards.iter_mut().enumerate().for_each(|(index, it)| it.id = id('a', index));
     record.activities.iter_mut().enumerate().for_each(|(index, it)| it.id = id('x', index));
     record.tallies.iter_mut().enumerate().for_each(|(index, it)| it.id = id('t', index));
+    record.rates.iter_mut().enumerate().for_each(|(index, it)| it.id = id('r', index));
     record.answers.iter_mut().enumerate().for_each(|(index, it)| it.id = id('q', index));
     record.steps.iter_mut().enumerate().for_each(|(index, it)| it.id = id('s', index));
     record
@@ -104,11 +110,11 @@ fn no_id() -> EntryId {
     EntryId::new("")
 }
 
-fn date() -> impl Strategy<Value = DateFact> {
+fn date() -> impl Strategy<Value = DateFact> + Clone {
     prop_oneof![
-        6 => day().prop_map(DateFact::Day),
-        2 => (2022..=2027i32, 1..=12u32).prop_map(|(year, month)| DateFact::Month { year, month }),
-        1 => (2022..=2027i32).prop_map(DateFact::Year),
+        6 => day().prop_map(DateFact::Day).boxed(),
+        2 => (2018..=2027i32, 1..=12u32).prop_map(|(year, month)| DateFact::Month { year, month }).boxed(),
+        1 => (2018..=2027i32).prop_map(DateFact::Year).boxed(),
     ]
 }
 
@@ -117,124 +123,154 @@ fn until() -> impl Strategy<Value = Until> {
 }
 
 fn maybe_date() -> impl Strategy<Value = Option<DateFact>> {
-    prop::option::weighted(0.9, date())
+    weighted(0.9, date())
 }
 
-fn position() -> impl Strategy<Value = Position> {
-    (prop::option::weighted(0.9, prop::sample::select(&ROLES[..])), maybe_date(), until()).prop_map(
-        |(role, from, until)| Position {
+fn points() -> impl Strategy<Value = Points> {
+    (0..60u32).prop_map(|it| Points::from_hundredths(it * 50))
+}
+
+fn position(pool: &Pool) -> impl Strategy<Value = Position> + use<> {
+    let share = weighted(0.7, prop_oneof![4 => Just(Share::FullTime), 1 => Just(Share::PartTime)]);
+    let duties = weighted(0.7, vec(select(pool.duties.clone()), 0..8));
+    (weighted(0.9, select(pool.roles.clone())), maybe_date(), until(), share, duties).prop_map(
+        |(role, from, until, share, duties)| Position {
             id: no_id(),
-            role: role.map(RoleId::new),
+            role,
             official_title: String::new(),
             employer: String::new(),
             from,
             until,
+            share,
+            duties,
             unread: Unread::default(),
         },
     )
 }
 
-fn membership() -> impl Strategy<Value = Membership> {
-    (0..2usize, maybe_date(), until()).prop_map(|(choice, from, until)| Membership {
-        id: no_id(),
-        body: body(choice),
-        class: String::new(),
-        from,
-        until,
-        unread: Unread::default(),
-    })
+fn membership(pool: &Pool) -> impl Strategy<Value = Membership> + use<> {
+    (select(pool.bodies.clone()), select(pool.classes.clone()), maybe_date(), until()).prop_map(
+        |(body, class, from, until)| Membership { id: no_id(), body, class, from, until, unread: Unread::default() },
+    )
 }
 
-fn enrollment() -> impl Strategy<Value = Enrollment> {
-    (maybe_date(), prop::option::of(0..3usize)).prop_map(|(on, position)| Enrollment {
+fn enrollment(pool: &Pool) -> impl Strategy<Value = Enrollment> + use<> {
+    let program = pool.filed_under.clone();
+    (maybe_date(), proptest::option::of(0..3usize)).prop_map(move |(on, position)| Enrollment {
         id: no_id(),
-        program: ProgramId::new("ms-cmcc"),
+        program: program.clone(),
         on,
         position: position.map(|it| EntryId::new(format!("p{it}"))),
         unread: Unread::default(),
     })
 }
 
-fn activity() -> impl Strategy<Value = Activity> {
-    let what = prop_oneof![
-        2 => prop::option::weighted(0.9, 0..6usize).prop_map(|it| ("ms-session", it.map(item))),
-        1 => prop::sample::select(&KINDS[..]).prop_map(|it| (it, None)),
-    ];
-    let facts = (prop::option::weighted(0.9, prop::bool::weighted(0.9)), prop::option::weighted(0.8, any::<bool>()));
-    let status = prop_oneof![9 => Just(Status::Done), 1 => Just(Status::Planned)];
-    (what, maybe_date(), prop::option::weighted(0.3, 0..5u64), status, facts, prop::collection::vec(stated(), 0..3))
-        .prop_map(|((kind, item), from, more_days, status, (passed, meeting), stated)| {
-            let to = match (from, more_days) {
-                (Some(DateFact::Day(day)), Some(days)) => Some(DateFact::Day(day + chrono::Days::new(days))),
-                _ => None,
-            };
-            let facts = [(Condition::Passed, passed), (Condition::BusinessMeeting, meeting)];
-            let facts: BTreeMap<Condition, bool> =
-                facts.into_iter().filter_map(|(condition, told)| Some((condition, told?))).collect();
-            Activity {
-                id: no_id(),
-                kind: KindId::new(kind),
-                item,
-                title: String::new(),
-                from,
-                to,
-                minutes: None,
-                status,
-                facts,
-                stated,
-                unread: Unread::default(),
-            }
-        })
-}
-
-fn stated() -> impl Strategy<Value = Stated> {
-    (prop::bool::weighted(0.2), prop::option::weighted(0.8, 0..2usize), prop::bool::weighted(0.7), 0..60u32).prop_map(
-        |(by_body, whose, education, points)| Stated {
-            by: if by_body { StatedBy::Body } else { StatedBy::Certificate },
-            body: whose.map(body),
-            category: CategoryId::new(if education { "education" } else { "experience" }),
-            points: Points::from_hundredths(points * 50),
+fn award(pool: &Pool) -> impl Strategy<Value = Award> + use<> {
+    let used = weighted(0.8, vec((0..12usize).prop_map(|it| EntryId::new(format!("x{it}"))), 0..4));
+    (select(pool.designations.clone()), maybe_date(), weighted(0.8, prop::bool::weighted(0.9)), used).prop_map(
+        |(program, on, in_good_standing, used)| Award {
+            id: no_id(),
+            program,
+            on,
+            in_good_standing,
+            used,
             unread: Unread::default(),
         },
     )
 }
 
-fn tally() -> impl Strategy<Value = Tally> {
-    (any::<bool>(), 0..120u32, date()).prop_map(|(education, points, as_of)| Tally {
+fn activity(pool: &Pool) -> impl Strategy<Value = Activity> + use<> {
+    let facts = vec(weighted(0.85, prop::bool::weighted(0.85)), pool.facts.len());
+    let names = pool.facts.clone();
+    let status = prop_oneof![9 => Just(Status::Done), 1 => Just(Status::Planned)];
+    let what = (select(pool.activities.clone()), weighted(0.8, (0..40u32).prop_map(|it| it * 60)));
+    let proof = (weighted(0.5, 0..=100u32), weighted(0.5, date()));
+    let when = (maybe_date(), weighted(0.3, 0..900u64));
+    (what, when, status, facts, proof, prop_oneof![2 => vec(stated(pool), 0..1), 1 => vec(stated(pool), 0..3)]).prop_map(
+        move |(((kind, item), minutes), (from, more_days), status, facts, (score, evidence_sent), stated)| {
+            let to = match (from, more_days) {
+                (Some(DateFact::Day(day)), Some(days)) => Some(DateFact::Day(day + chrono::Days::new(days))),
+                _ => None,
+            };
+            let told = names.iter().cloned().zip(facts);
+            let facts: BTreeMap<_, _> = told.filter_map(|(name, told)| Some((name, told?))).collect();
+            Activity {
+                id: no_id(),
+                kind,
+                item,
+                title: String::new(),
+                from,
+                to,
+                minutes,
+                score,
+                evidence_sent,
+                status,
+                facts,
+                stated,
+                unread: Unread::default(),
+            }
+        },
+    )
+}
+
+fn stated(pool: &Pool) -> impl Strategy<Value = Stated> + use<> {
+    let by = prop_oneof![4 => Just(StatedBy::Certificate), 1 => Just(StatedBy::Body)];
+    (by, weighted(0.8, select(pool.bodies.clone())), select(pool.categories.clone()), points()).prop_map(
+        |(by, body, category, points)| Stated { by, body, category, points, unread: Unread::default() },
+    )
+}
+
+fn tally(pool: &Pool) -> impl Strategy<Value = Tally> + use<> {
+    let program = pool.filed_under.clone();
+    (select(pool.categories.clone()), points(), date()).prop_map(move |(category, points, as_of)| Tally {
         id: no_id(),
-        program: ProgramId::new("ms-cmcc"),
-        category: CategoryId::new(if education { "education" } else { "experience" }),
-        points: Points::from_hundredths(points * 50),
+        program: program.clone(),
+        category,
+        points,
         as_of,
         from: String::new(),
         unread: Unread::default(),
     })
 }
 
-fn answer() -> impl Strategy<Value = Answer> {
-    let given = prop::sample::select(vec![
-        ("conferences", "one-of-each"),
-        ("conferences", "any-three"),
-        ("training", "six-in-a-row"),
-        ("designation", "either-title"),
-        ("training", "no-such-reading"),
-    ]);
-    (given, any::<bool>(), maybe_date()).prop_map(|((question, value), by_body, on)| Answer {
+fn rate(pool: &Pool) -> impl Strategy<Value = Rate> + use<> {
+    let program = pool.filed_under.clone();
+    let kinds: Vec<KindId> = pool.activities.iter().map(|it| it.0.clone()).collect();
+    let roles = pool.roles.iter().map(|it| KindId::new(it.as_str()));
+    let kinds: Vec<KindId> = kinds.into_iter().chain(roles).collect();
+    let per = select(vec![Per::Each, Per::Hour, Per::Year]);
+    (select(pool.categories.clone()), select(kinds), per, points()).prop_map(move |(category, kind, per, points)| Rate {
         id: no_id(),
-        program: ProgramId::new("ms-cmcc"),
-        question: question.to_string(),
-        value: value.to_string(),
-        by: if by_body { AnsweredBy::Body } else { AnsweredBy::Person },
+        program: program.clone(),
+        category,
+        kind,
+        per,
+        points,
+        from: String::new(),
+        unread: Unread::default(),
+    })
+}
+
+fn answer(pool: &Pool) -> impl Strategy<Value = Answer> + use<> {
+    let program = pool.filed_under.clone();
+    let by = select(vec![AnsweredBy::Body, AnsweredBy::Person]);
+    (select(pool.answers.clone()), by, maybe_date()).prop_map(move |((question, value), by, on)| Answer {
+        id: no_id(),
+        program: program.clone(),
+        question,
+        value,
+        by,
         on,
         unread: Unread::default(),
     })
 }
 
-fn step() -> impl Strategy<Value = StepDone> {
-    (prop::sample::select(vec!["minutes", "application", "fee"]), maybe_date()).prop_map(|(step, done_on)| StepDone {
+fn step(pool: &Pool) -> impl Strategy<Value = StepDone> + use<> {
+    let program = pool.filed_under.clone();
+    (select(pool.steps.clone()), maybe_date()).prop_map(move |(step, done_on)| StepDone {
         id: no_id(),
-        program: ProgramId::new("ms-cmcc"),
-        step: StepId::new(step),
+        program: program.clone(),
+        step,
         done_on,
         unread: Unread::default(),
     })

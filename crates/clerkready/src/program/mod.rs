@@ -3,20 +3,35 @@
 //! Invariant: a program knows no record and no day of evaluation, and every rule carries where its words stand. The types
 //! hold what [`crate::author`] has already checked: every reference resolves, and every list that must not be empty is not.
 
+mod rule;
+mod schedule;
+mod step;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::{DateFact, Day};
-use crate::id::{
-    BodyId, CategoryId, ItemId, KindId, LineId, ProgramId, ReadingId, RequirementId, RoleId, SourceId, StepId,
-};
+use crate::id::{BodyId, CategoryId, DutyId, FactId, ItemId, KindId, ProgramId, RequirementId, RoleId, SourceId, StepId};
 use crate::quantity::Points;
-use crate::record::Condition;
+
+pub use rule::{
+    Anchor, Attended, AwardHeld, Bound, By, Condition, Count, Due, DutiesDone, Event, How, IfClosed, Limit, Member,
+    Office, PointsRule, Reading, Repeats, Replace, Requirement, Rule, Some, Target, Told, Wanted, When, Window,
+};
+pub use schedule::{
+    Activities, After, Boundary, BoundaryReading, CarryOver, Completion, Counting, Counts, Cycle, Dates, Earned, Give, Group, GroupRule,
+    Line, LineReading, PartTime, PerTime, Service,
+};
+pub use step::{Arrives, Deadline, Fee, Step};
 
 /// Every program there is, with the shared vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalog {
     pub kinds: Vec<Kind>,
     pub roles: Vec<Role>,
+    pub facts: Vec<Fact>,
+    pub duties: Vec<Duty>,
+    /// Designations that rules speak of without being programs here.
+    pub designations: Vec<Designation>,
     pub bodies: Vec<Body>,
 }
 
@@ -38,6 +53,16 @@ impl Catalog {
         self.roles.iter().find(|it| it.id == *id)
     }
 
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.facts.iter().find(|it| it.id == *id)
+    }
+
+    /// The name of a program or of another designation that rules speak of.
+    pub fn designation(&self, id: &ProgramId) -> Option<&str> {
+        let other = self.designations.iter().find(|it| it.id == *id).map(|it| it.name.as_str());
+        other.or_else(|| self.program(id).map(|(_, program)| program.name.as_str()))
+    }
+
     /// Returns the known sessions or courses of a kind, of every body, in curriculum order.
     pub fn items_of<'a>(&'a self, kind: &'a KindId) -> impl Iterator<Item = &'a Item> {
         self.bodies.iter().flat_map(|it| &it.items).filter(move |it| it.kind == *kind)
@@ -56,7 +81,33 @@ pub struct Kind {
     /// What helps to tell it from its neighbors; may be empty.
     pub hint: String,
     /// The facts that rules may ask about it.
-    pub asks: Vec<Condition>,
+    pub asks: Vec<FactId>,
+}
+
+/// A yes-or-no fact that rules may ask about an activity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    pub id: FactId,
+    /// The question, such as "Did you complete it and pass its exams?".
+    pub asks: String,
+    /// What holds when the answer is yes, such as "it was completed and passed".
+    pub holds: String,
+    /// What holds when the answer is no.
+    pub fails: String,
+}
+
+/// A core duty of a clerk's office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duty {
+    pub id: DutyId,
+    pub name: String,
+}
+
+/// A designation that a person may hold, known by name alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Designation {
+    pub id: ProgramId,
+    pub name: String,
 }
 
 /// What an official title can amount to.
@@ -110,6 +161,14 @@ pub struct Source {
 pub struct Category {
     pub id: CategoryId,
     pub name: String,
+    pub unit: Unit,
+}
+
+/// What a category's figures count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    Points,
+    Hours,
 }
 
 /// A known session or course of a curriculum.
@@ -118,8 +177,10 @@ pub struct Item {
     pub id: ItemId,
     pub kind: KindId,
     pub name: String,
-    /// The half of the year in which it is given.
-    pub season: Season,
+    /// The half of the year in which it is given, where it always is.
+    pub season: Option<Season>,
+    /// What it teaches, where the source says so; may be empty.
+    pub topics: Vec<String>,
 }
 
 /// Half of a calendar year.
@@ -138,9 +199,12 @@ pub struct Program {
     /// The program under which the record keeps this one's enrollments, tallies, answers and steps: designations that
     /// share one training program, one committee and one application share these entries.
     pub filed_under: ProgramId,
+    /// The day by which its edition is chosen.
+    pub chosen_by: Event,
     /// By first day; never empty.
     pub editions: Vec<Edition>,
-    /// Identifies the rules: SHA-256 of everything in its file that they rest on, in lower-case hexadecimal.
+    /// Identifies the rules: SHA-256 of everything in its file and in supplements that they rest on, in lower-case
+    /// hexadecimal.
     pub rules_hash: String,
 }
 
@@ -170,10 +234,18 @@ pub struct Edition {
     pub from: DateFact,
     pub basis: Basis,
     pub requirements: Vec<Requirement>,
+    /// Which entries may give credit at all.
+    pub counting: Counting,
     pub schedule: Vec<Line>,
+    pub groups: Vec<Group>,
+    /// The most that a category takes, where it has such a limit.
+    pub caps: Vec<(CategoryId, Points)>,
     pub steps: Vec<Step>,
     /// The step by which one applies: its day is the day on which requirements due at application are judged.
     pub applies_by: StepId,
+    pub fees: Vec<Fee>,
+    /// Courses of the curriculum of which the sources do not say where in it they stand.
+    pub courses: Vec<Course>,
     /// What this app leaves to the body, in words.
     pub not_checked: Vec<String>,
 }
@@ -189,6 +261,15 @@ impl Edition {
     }
 }
 
+/// A course that the curriculum is known to have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    pub name: String,
+    /// What it teaches; may be empty.
+    pub topics: Vec<String>,
+    pub cites: Vec<Cite>,
+}
+
 /// What an edition's first day rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
@@ -200,198 +281,21 @@ pub enum Basis {
     Seen,
 }
 
-/// Something that must hold, under one or several readings of its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Requirement {
-    pub id: RequirementId,
-    pub title: String,
-    pub due: Due,
-    /// Never empty; the first one chooses the figures that are displayed.
-    pub readings: Vec<Reading>,
-    /// Why the first reading comes first; empty when there is only one.
-    pub because: String,
-    /// What remains when it can no longer be met.
-    pub if_closed: Option<IfClosed>,
-    pub cites: Vec<Cite>,
-}
-
-impl Requirement {
-    fn find(&self, id: &RequirementId) -> Option<&Requirement> {
-        if self.id == *id {
-            return Some(self);
-        }
-        self.readings.iter().find_map(|reading| match &reading.rule {
-            Rule::All(parts) => parts.iter().find_map(|it| it.find(id)),
-            _ => None,
-        })
-    }
-}
-
-/// When a requirement has to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Due {
-    Enroll,
-    Apply,
-    Grant,
-}
-
-/// One way to understand a requirement's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reading {
-    pub id: ReadingId,
-    /// The reading in plain words; empty when the words allow only one.
-    pub says: String,
-    pub rule: Rule,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IfClosed {
-    /// What could start anew.
-    pub anew: String,
-    /// Whom to ask.
-    pub ask: String,
-}
-
-/// What a reading demands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Rule {
-    /// Every part.
-    All(Vec<Requirement>),
-    /// At least so many points in these categories together.
-    Points {
-        categories: Vec<CategoryId>,
-        at_least: Points,
-    },
-    Attended(Attended),
-    Office(Office),
-    Member(Member),
-}
-
-/// Sessions or events attended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attended {
-    pub of: Vec<Target>,
-    pub count: Count,
-    /// Facts that must hold for each attendance that counts.
-    pub with: Vec<Condition>,
-    /// Some span of this length must hold a sufficient set.
-    pub within: Option<Window>,
-    pub repeats: Repeats,
-}
-
-impl Attended {
-    /// How many must be attended.
-    pub fn need(&self) -> u32 {
-        match self.count {
-            Count::OneOfEach => self.of.len() as u32,
-            Count::AtLeast(count) => count,
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Target {
-    Kind(KindId),
-    Item(ItemId),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Count {
-    OneOfEach,
-    AtLeast(u32),
-}
-
-/// A span that begins with the first attendance that it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Window {
-    /// So many months, the same day of the last one included.
-    Months(u32),
-    /// So many halves of calendar years in a row.
-    HalfYears(u32),
-}
-
-/// Which attendance of an item attended more than once may count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Repeats {
-    /// Any one of them, once.
-    CountOnce,
-    /// The first alone: a repeat never counts, not even in the first one's place.
-    FirstOnly,
-}
-
-/// Holding an official title on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Office {
-    pub roles: Vec<RoleId>,
-    /// Roles on which the published words are silent.
-    pub body_decides: Vec<RoleId>,
-    pub on: Event,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Event {
-    Enroll,
-    Apply,
-}
-
-/// Membership on the day of enrollment or within so many months after it, the same day of the last month included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Member {
-    pub of: BodyId,
-    pub within_months: u32,
-}
-
-/// A line of the schedule: what gives points, and in which category.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    pub id: LineId,
-    pub category: CategoryId,
-    pub credit: Credit,
-    pub cites: Vec<Cite>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Credit {
-    /// Activities of these kinds give what their certificates state; nobody published a figure.
-    Stated { kinds: Vec<KindId>, with: Vec<Condition>, once_per_item: bool, counts: Counts },
-    /// Time in office gives points that nobody published.
-    Service,
-    /// Meeting a requirement gives these points, which stand for the activities of another line instead of adding to them.
-    Completed { requirement: RequirementId, points: Points, instead_of: LineId },
-}
-
-/// Whether the published words say that something counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Counts {
-    Surely,
-    BodyDecides,
-}
-
-/// Something to send, pay or attach, beside the requirements.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    pub id: StepId,
-    pub what: String,
-    pub deadline: Option<Deadline>,
-    pub cites: Vec<Cite>,
-}
-
-/// A yearly deadline by which the body must have received something, the day itself included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deadline {
-    pub month: u32,
-    pub day: u32,
-    /// The month of the same year in which the designation is then granted.
-    pub granted_in: u32,
-}
-
 /// Where a rule's words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cite {
     pub source: SourceId,
     pub confidence: Confidence,
-    /// The source's own words.
-    pub quote: String,
+    pub words: Words,
+}
+
+/// What a source says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Words {
+    /// In its own words.
+    Quote(String),
+    /// In ours, where its words are not at hand.
+    Summary(String),
 }
 
 /// How a rule was taken from its source.

@@ -1,0 +1,189 @@
+//! Which entries may give credit at all: after which award, within which cycle, and not used for another designation.
+//!
+//! Invariant: what is not known, or what the body has yet to say, neither admits an entry for sure nor bars it for good.
+
+use chrono::{Datelike, Months};
+
+use super::{Case, Doubt, Era};
+use crate::date::{DateFact, Day, Truth, months_after};
+use crate::evaluation::{Ask, Decision, Question, Reason};
+use crate::id::{EntryId, ProgramId};
+use crate::program::{After, Boundary, BoundaryReading, Cycle};
+use crate::record::Award;
+
+/// The question by which a body's written answer settles where "after an award" begins.
+pub(super) const BOUNDARY: &str = "counting";
+
+/// Whether an entry may give credit.
+pub(super) enum Admission {
+    Yes,
+    No(Reason),
+    Unknown(Vec<Doubt>),
+}
+
+/// Says whether an entry that ended on a date may give credit as of a day.
+pub(super) fn admission(case: &Case, entry: &EntryId, ended: Option<DateFact>, on: Day) -> Admission {
+    let mut doubts = Vec::new();
+    if let Some(after) = &case.edition.counting.after {
+        match Latest::of(case, after, on) {
+            None => return Admission::No(Reason::NoAwardYet),
+            Some(latest) => match latest.admission(case, after, entry, ended) {
+                Admission::Yes => {}
+                Admission::Unknown(more) => doubts.extend(more),
+                no => return no,
+            },
+        }
+    }
+    match used(case, entry, ended, on) {
+        Admission::Yes => {}
+        Admission::Unknown(more) => doubts.extend(more),
+        no => return no,
+    }
+    if doubts.is_empty() { Admission::Yes } else { Admission::Unknown(doubts) }
+}
+
+/// Says whether an entry that may have been used for another designation is free; `since` is a date by which it was there.
+pub(super) fn used(case: &Case, entry: &EntryId, since: Option<DateFact>, on: Day) -> Admission {
+    let mut doubts = Vec::new();
+    let mut candidates: Vec<&Award> = awards(case, &case.edition.counting.not_used_for, on).collect();
+    // The order of entry must not matter: by date, then by id.
+    candidates.sort_by_key(|it| (it.on.map(DateFact::last), &it.id));
+    for award in candidates {
+        // What came after an award cannot have been used for it.
+        let maybe_before = since.is_none_or(|it| award.on.is_none_or(|on| it.first() <= on.last()));
+        match &award.used {
+            Some(used) if used.contains(entry) => return Admission::No(Reason::UsedFor(award.id.clone())),
+            None if maybe_before => doubts.push(Doubt {
+                reason: Reason::MaybeUsedFor(award.id.clone()),
+                ask: Ask::Person(Question::Used(award.id.clone())),
+            }),
+            _ => {}
+        }
+    }
+    if doubts.is_empty() { Admission::Yes } else { Admission::Unknown(doubts) }
+}
+
+/// The day from which time in office counts, at its latest and at its earliest; `None` when it does not count at all.
+pub(super) fn service_since(case: &Case, on: Day) -> Option<(Day, Day)> {
+    match &case.edition.counting.after {
+        // Time in office is not carried over.
+        _ if case.cycle == Era::Before => None,
+        None => Some((Day::MIN, Day::MIN)),
+        Some(after) => Latest::of(case, after, on).map(|it| (it.last, it.first)),
+    }
+}
+
+/// The awards of some designations that had come by a day.
+pub(super) fn awards<'a>(
+    case: &Case<'a>,
+    of: &'a [ProgramId],
+    on: Day,
+) -> impl Iterator<Item = &'a Award> + use<'a> {
+    let (day, record) = (case.day, case.record);
+    record.awards.iter().filter(move |it| of.contains(&it.program)).filter(move |it| super::came(day, it.on, on) != Truth::No)
+}
+
+/// The latest award: the first and the last day on which it may have been given.
+pub(super) struct Latest<'a> {
+    pub(super) award: &'a Award,
+    pub(super) first: Day,
+    pub(super) last: Day,
+}
+
+impl<'a> Latest<'a> {
+    pub(super) fn of(case: &Case<'a>, after: &'a After, on: Day) -> Option<Latest<'a>> {
+        let first = |it: &Award| it.on.map_or(Day::MIN, DateFact::first);
+        // What was told as past had come by the day of evaluation.
+        let last = |it: &Award| it.on.map_or(on, |date| date.last().min(on));
+        let award = awards(case, &after.awards, on).max_by_key(|it| (last(it), first(it), &it.id))?;
+        let earliest = awards(case, &after.awards, on).map(first).max()?;
+        Some(Latest { award, first: earliest, last: last(award) })
+    }
+
+    fn admission(&self, case: &Case, after: &After, entry: &EntryId, ended: Option<DateFact>) -> Admission {
+        match (case.cycle, &after.cycle) {
+            (Era::Before, Some(cycle)) => self.admits_before(cycle, entry, ended),
+            (Era::Before, None) => Admission::No(Reason::AfterCycle(self.award.id.clone())),
+            (Era::Current, _) => self.admits(case, after, entry, ended),
+        }
+    }
+
+    /// Says whether an entry lies in the cycle that ended with the award.
+    fn admits_before(&self, cycle: &Cycle, entry: &EntryId, ended: Option<DateFact>) -> Admission {
+        let start = |day: Day| day.checked_sub_months(Months::new(cycle.months)).unwrap_or(Day::MIN);
+        let inside = ended.map_or(Truth::Unknown, |it| {
+            let begun = Truth::between(start(self.last) < it.first(), start(self.first) < it.last());
+            begun.and(Truth::between(it.last() <= self.first, it.first() <= self.last))
+        });
+        match inside {
+            Truth::Yes => Admission::Yes,
+            Truth::No => Admission::No(Reason::AfterCycle(self.award.id.clone())),
+            Truth::Unknown => Admission::Unknown(vec![Doubt {
+                reason: Reason::MaybeBeforeAward(self.award.id.clone()),
+                ask: Ask::Person(Question::Date(entry.clone())),
+            }]),
+        }
+    }
+
+    fn admits(&self, case: &Case, after: &After, entry: &EntryId, ended: Option<DateFact>) -> Admission {
+        let before = || Reason::BeforeAward(self.award.id.clone());
+        let late = || Reason::AfterCycle(self.award.id.clone());
+        let readings = admissible(case, after);
+        let truths: Vec<Truth> = readings.iter().map(|it| self.is_after(it.boundary, ended)).collect();
+        let within = after.cycle.as_ref().map_or(Truth::Yes, |it| self.is_within(it, ended));
+        let is_after = |wanted: Truth| truths.iter().all(|it| *it == wanted);
+        if is_after(Truth::No) {
+            return Admission::No(before());
+        }
+        if within == Truth::No {
+            return Admission::No(late());
+        }
+        let reason = Reason::MaybeBeforeAward(self.award.id.clone());
+        let mut asks = Vec::new();
+        if !is_after(Truth::Yes) || within == Truth::Unknown {
+            let exact = |date: Option<DateFact>| matches!(date, Some(DateFact::Day(_)));
+            let dates_matter = truths.contains(&Truth::Unknown) || within == Truth::Unknown;
+            if dates_matter && !exact(ended) {
+                asks.push(Ask::Person(Question::Date(entry.clone())));
+            }
+            if dates_matter && !exact(self.award.on) {
+                asks.push(Ask::Person(Question::Date(self.award.id.clone())));
+            }
+            // What the readings disagree about no date would settle, or not alone.
+            if asks.is_empty() || truths.contains(&Truth::Yes) && truths.contains(&Truth::No) {
+                asks.push(Ask::Body(Decision::Boundary));
+            }
+        }
+        if asks.is_empty() {
+            return Admission::Yes;
+        }
+        Admission::Unknown(asks.into_iter().map(|ask| Doubt { reason: reason.clone(), ask }).collect())
+    }
+
+    fn is_after(&self, boundary: Boundary, ended: Option<DateFact>) -> Truth {
+        let Some(ended) = ended else { return Truth::Unknown };
+        let month = |day: Day| day.with_day(1).unwrap_or(day);
+        match boundary {
+            Boundary::NextDay => Truth::between(self.last < ended.first(), self.first < ended.last()),
+            Boundary::SameDay => Truth::between(self.last <= ended.first(), self.first <= ended.last()),
+            Boundary::SameMonth => Truth::between(month(self.last) <= ended.first(), month(self.first) <= ended.last()),
+        }
+    }
+
+    fn is_within(&self, cycle: &Cycle, ended: Option<DateFact>) -> Truth {
+        let Some(ended) = ended else { return Truth::Unknown };
+        let (first, last) = self.cycle_ends(cycle);
+        Truth::between(ended.last() <= first, ended.first() <= last)
+    }
+
+    /// The last day of the cycle, at its earliest and at its latest.
+    pub(super) fn cycle_ends(&self, cycle: &Cycle) -> (Day, Day) {
+        (months_after(self.first, cycle.months), months_after(self.last, cycle.months))
+    }
+}
+
+/// The readings of the boundary that remain: all of them, or the one that the body gave in writing.
+fn admissible<'p>(case: &Case, after: &'p After) -> Vec<&'p BoundaryReading> {
+    let given = case.body_answer(BOUNDARY, |value| after.readings.iter().any(|it| it.id.as_str() == value));
+    after.readings.iter().filter(|it| given.as_deref().is_none_or(|given| it.id.as_str() == given)).collect()
+}

@@ -1,0 +1,84 @@
+//! Deadlines so long after an event: what was not met by then no longer can be.
+
+use super::judge::{self, Moment};
+use super::{Case, person};
+use crate::date::{DateFact, Day, months_after};
+use crate::evaluation::{Ask, Outcome, Question, Still, Verdict};
+use crate::program::{Anchor, By, Requirement};
+
+/// Judges a requirement that has a deadline as of a day.
+pub(super) fn outcome(case: &Case, requirement: &Requirement, by: &By, moment: &Moment) -> Outcome {
+    let (first, last, ask) = match event(case, &by.after, moment) {
+        Event::None => return judge::under_readings(case, requirement, moment),
+        Event::Undated(ask) => {
+            let mut outcome = judge::under_readings(case, requirement, moment);
+            outcome.verdict = match outcome.verdict {
+                // It is not known whether it was met in time.
+                Verdict::Met => Verdict::Unknown(vec![ask]),
+                other => other,
+            };
+            return outcome;
+        }
+        Event::Between(first, last, ask) => (months_after(first, by.months), months_after(last, by.months), ask),
+    };
+    let as_of = |day: Day| Moment { day: day.min(moment.day), ..moment.clone() };
+    let mut outcome = judge::under_readings(case, requirement, &as_of(last));
+    let earlier = judge::under_readings(case, requirement, &as_of(first)).verdict;
+    let same = std::mem::discriminant(&earlier) == std::mem::discriminant(&outcome.verdict);
+    outcome.verdict = match outcome.verdict {
+        _ if !same => Verdict::Unknown(vec![ask]),
+        Verdict::Unmet(_) if last < moment.day => Verdict::Unmet(Still::Closed { after: last }),
+        Verdict::Unmet(still) => Verdict::Unmet(still.and(Still::Open { by: Some(first) })),
+        other => other,
+    };
+    outcome
+}
+
+/// When the event took place that a deadline counts from.
+enum Event {
+    None,
+    Undated(Ask),
+    Between(Day, Day, Ask),
+}
+
+fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
+    let ask = |id: &crate::id::EntryId| Ask::Person(Question::Date(id.clone()));
+    let earliest = |dates: &mut dyn Iterator<Item = (Option<DateFact>, Ask)>| -> Event {
+        let mut dates: Vec<_> = dates.collect();
+        // The order of entry must not matter.
+        dates.sort_by(|a, b| (a.0.map(DateFact::last), &a.1).cmp(&(b.0.map(DateFact::last), &b.1)));
+        if let Some((_, ask)) = dates.iter().find(|it| it.0.is_none()) {
+            return Event::Undated(ask.clone());
+        }
+        let first = dates.iter().filter_map(|it| it.0).map(DateFact::first).min();
+        let last = dates.iter().filter_map(|it| Some((it.0?.last(), &it.1))).min_by_key(|it| it.0);
+        match (first, last) {
+            (Some(first), Some((last, ask))) => Event::Between(first, last, ask.clone()),
+            _ => Event::None,
+        }
+    };
+    match anchor {
+        Anchor::Enrollment => earliest(&mut moment.enrollment.iter().map(|it| (it.on, ask(&it.id)))),
+        Anchor::Office(roles) => {
+            let positions = case.record.positions.iter();
+            let of = positions.filter(|it| it.role.as_ref().is_some_and(|role| roles.contains(role)));
+            earliest(&mut of.map(|it| (it.from, Ask::Person(Question::Term(it.id.clone())))))
+        }
+        Anchor::First(kinds) => {
+            let of = case.record.activities.iter().filter(|it| kinds.contains(&it.kind));
+            let past = of.filter(|it| case.out_of_time(it, moment.day).is_none());
+            earliest(&mut past.map(|it| (it.first_day(), ask(&it.id))))
+        }
+        Anchor::Award(of) => match person::awarded(case, of, moment.day) {
+            None => Event::None,
+            Some((first, last)) => {
+                let latest = super::counting::awards(case, of, moment.day);
+                let latest = latest.max_by_key(|it| (it.on.is_none(), it.on.map(DateFact::last), &it.id));
+                latest.map_or(Event::None, |it| match it.on {
+                    None => Event::Undated(ask(&it.id)),
+                    Some(_) => Event::Between(first, last, ask(&it.id)),
+                })
+            }
+        },
+    }
+}

@@ -1,0 +1,107 @@
+//! Sums of points or hours, over all time or within the best window.
+
+use super::credit::{Credited, credits};
+use super::judge::Moment;
+use super::{Case, window};
+use crate::date::{Day, YEARS};
+use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Still, Verdict};
+use crate::id::{CategoryId, RequirementId};
+use crate::program::{Bound, PointsRule, Window};
+use crate::quantity::{Amount, Extent, Points};
+use chrono::Datelike;
+
+/// Judges a sum as of a day.
+pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment: &Moment) -> (Verdict, Finding) {
+    let credited = moment.credits(case);
+    let mut finding = PointsFinding { bound: rule.bound.clone(), amount: Amount::ZERO, of: None, window_ends: None };
+    match rule.within {
+        None => finding.amount = sum(&credited, &rule.categories),
+        Some(window) => best_window(case, rule, window, moment.day, &mut finding),
+    }
+    let Amount { sure, possible } = finding.amount;
+    let settled = match &rule.bound {
+        Bound::AtLeast(need) => (sure.reaches(*need), possible.reaches(*need)),
+        Bound::AtMost(most) => {
+            let within = |extent: Extent| extent <= Extent::Finite(*most);
+            (within(possible), within(sure))
+        }
+        Bound::Share { of, percent } => {
+            let rest: Vec<CategoryId> = of.iter().filter(|it| !rule.categories.contains(it)).cloned().collect();
+            let rest = sum(&credited, &rest);
+            finding.of = Some(sum(&credited, of));
+            (shares(sure, rest.possible, *percent), shares(possible, rest.sure, *percent))
+        }
+    };
+    let verdict = match settled {
+        (true, _) => Verdict::Met,
+        (false, false) => Verdict::Unmet(Still::Open { by: None }),
+        (false, true) => Verdict::Unknown(asks(&credited, rule, id)),
+    };
+    (verdict, Finding::Points(finding))
+}
+
+fn sum(credits: &[Credited], categories: &[CategoryId]) -> Amount {
+    credits.iter().map(|it| it.ruling.given_to(categories)).sum()
+}
+
+/// Says whether a part is so many percent of itself and the rest; of nothing at all, no part is a share.
+fn shares(part: Extent, rest: Extent, percent: u32) -> bool {
+    match (part, rest) {
+        (Extent::Unbounded, _) => true,
+        (Extent::Finite(_), Extent::Unbounded) => false,
+        (Extent::Finite(part), Extent::Finite(rest)) => {
+            let (part, rest) = (u64::from(part.hundredths()), u64::from(rest.hundredths()));
+            0 < part + rest && u64::from(percent) * (part + rest) <= 100 * part
+        }
+    }
+}
+
+/// Finds the most that any one window holds, at both ends.
+fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding: &mut PointsFinding) {
+    let mut starts: Vec<i32> = Vec::new();
+    for ended in case.record.activities.iter().filter_map(|it| it.last_day()) {
+        for day in [ended.first(), ended.last()] {
+            crate::sorted::insert(&mut starts, window::unit(length, day, None));
+        }
+    }
+    for start in starts {
+        let last = window::last_day(length, window::limit(length, start));
+        let scoped = Case { scope: Some((window::first_day(length, start), last)), ..case.clone() };
+        let found = sum(&credits(&scoped, on), &rule.categories);
+        if finding.amount.sure < found.sure {
+            finding.amount.sure = found.sure;
+            finding.window_ends = Some(last).filter(|it| YEARS.contains(&it.year()));
+        }
+        finding.amount.possible = finding.amount.possible.max(found.possible);
+    }
+    if case.record.activities.iter().all(|it| it.last_day().is_none()) {
+        // Where nothing has a date, all of it may lie in one window.
+        finding.amount.possible = sum(&credits(case, on), &rule.categories).possible;
+    }
+}
+
+/// What would settle a sum; never empty.
+fn asks(credits: &[Credited], rule: &PointsRule, id: &RequirementId) -> Vec<Ask> {
+    let all: &[CategoryId] = match &rule.bound {
+        Bound::Share { of, .. } => of,
+        Bound::AtLeast(_) | Bound::AtMost(_) => &rule.categories,
+    };
+    let open = credits.iter().filter(|it| {
+        let given = it.ruling.given_to(all);
+        given.sure != given.possible || rule.within.is_some()
+    });
+    match Verdict::unless_asked(open.flat_map(|it| it.asks.iter().cloned()).collect()) {
+        Verdict::Unknown(asks) => asks,
+        _ => vec![Ask::Body(Decision::Reading(id.clone()))],
+    }
+}
+
+impl PointsRule {
+    /// What is asked for, where it is a sum.
+    pub fn need(&self) -> Option<Points> {
+        match self.bound {
+            Bound::AtLeast(points) | Bound::AtMost(points) => Some(points),
+            Bound::Share { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What time in office gives.
+//!
+//! Invariant: a day counts once, whoever the employers were; whole years are counted over all positions of a line together.
+
+use super::account::Account;
+use super::convert::times;
+use super::elapsed::{Span, joined, whole_years};
+use super::tallies::Tallies;
+use super::counting::Admission;
+use super::{Case, End, counting};
+use crate::date::{DateFact, Day};
+use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
+use crate::program::{Earned, Give, Line, PartTime, Service};
+use crate::id::CategoryId;
+use crate::quantity::{Extent, Points};
+use crate::record::{Per, Position, Share, Until};
+use crate::sorted;
+
+/// What every position gives at one end, for the lines that credit time in its office.
+pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies) -> Vec<Account<'a>> {
+    let mut accounts = Vec::new();
+    // The order of entry must not matter: by date, then by id.
+    let mut positions: Vec<&Position> = case.record.positions.iter().collect();
+    positions.sort_by_key(|it| (it.from.map(DateFact::first), &it.id));
+    for line in &case.edition.schedule {
+        let Earned::Service(service) = &line.earned else { continue };
+        let mut years = Years::default();
+        for position in &positions {
+            if !lines_of(case, position).next().is_some_and(|(first, _)| first.id == line.id) {
+                continue;
+            }
+            let subject = Subject::Entry(position.id.clone());
+            let mut account = Account::new(subject, Some(&line.id), until(position, on).last());
+            match per_year(case, line, service, position, end) {
+                None => unpublished(&mut account, line, position, tallies, on, end),
+                Some(points) => {
+                    let since = since(case, line, tallies, on, end);
+                    years.give(&mut account, line, service, position, points, since, on, end);
+                }
+            }
+            bar(case, position, &mut account, on, end);
+            accounts.push(account);
+        }
+    }
+    let untitled = positions.iter().filter(|it| it.role.is_none() && lines_of(case, it).next().is_none());
+    accounts.extend(untitled.filter_map(|it| untitled_account(case, it, on, end)));
+    accounts
+}
+
+/// Time in an office for which nobody published a figure.
+fn unpublished(account: &mut Account, line: &Line, position: &Position, tallies: &Tallies, on: Day, end: End) {
+    let extent = if end == End::Sure { Extent::ZERO } else { Extent::Unbounded };
+    account.portions.push((line.category.clone(), extent));
+    tallies.cover(account, Some(until(position, on)), &position.id);
+    if end == End::Sure {
+        account.doubt(Reason::BodyDecides, Ask::Body(Decision::Service(position.id.clone())));
+    }
+}
+
+/// The years of one line so far, over all its positions.
+#[derive(Default)]
+struct Years {
+    spans: Vec<Span>,
+    given: Points,
+}
+
+impl Years {
+    /// Gives a position what its time adds to the whole years before it.
+    fn give(
+        &mut self,
+        account: &mut Account,
+        line: &Line,
+        service: &Service,
+        position: &Position,
+        points: Points,
+        since: Option<Since>,
+        on: Day,
+        end: End,
+    ) {
+        let mut spans = self.spans.clone();
+        let own = Span::of(position.from, position.until, on, end).and_then(|it| it.since(since?.day));
+        spans.extend(own);
+        // A part of a year from before the body's own count may complete one after it.
+        let more = end == End::Possible && own.is_some() && since.is_some_and(|it| it.counted_before);
+        let total = times(points, whole_years(&joined(spans.clone()), end).saturating_add(u32::from(more)));
+        let endless = end == End::Possible && position.from.is_none();
+        let extent = if endless { Extent::Unbounded } else { Extent::Finite(self.given.short_of(total)) };
+        account.portions.push((line.category.clone(), extent));
+        if vague(position) {
+            account.asks.push(Ask::Person(Question::Term(position.id.clone())));
+        }
+        if end == End::Sure {
+            doubt_part_time(position, service, account);
+        }
+        if !endless && !account.portions.is_empty() {
+            *self = Years { spans, given: total };
+        }
+    }
+}
+
+/// Takes everything from a position that had not begun, or that was used for another designation.
+fn bar(case: &Case, position: &Position, account: &mut Account, on: Day, end: End) {
+    if position.from.is_some_and(|from| on < from.first()) {
+        account.lose_all(&Reason::Later);
+    }
+    match counting::used(case, &position.id, position.from, on) {
+        Admission::No(reason) => account.lose_all(&reason),
+        Admission::Unknown(doubts) if end == End::Sure => {
+            doubts.into_iter().for_each(|it| account.doubt(it.reason, it.ask));
+        }
+        Admission::Unknown(_) | Admission::Yes => {}
+    }
+}
+
+/// A position whose title nobody told may be one of any line.
+fn untitled_account<'a>(case: &Case<'a>, position: &Position, on: Day, end: End) -> Option<Account<'a>> {
+    let mut account = Account::new(Subject::Entry(position.id.clone()), None, until(position, on).last());
+    let mut categories: Vec<&CategoryId> = Vec::new();
+    for line in &case.edition.schedule {
+        if let Earned::Service(_) = line.earned {
+            sorted::insert(&mut categories, &line.category);
+        }
+    }
+    let extent = if end == End::Sure { Extent::ZERO } else { Extent::Unbounded };
+    account.portions = categories.into_iter().map(|it| (it.clone(), extent)).collect();
+    if account.portions.is_empty() {
+        return None;
+    }
+    if end == End::Sure {
+        account.doubt(Reason::TitleNotTold, Ask::Person(Question::Title(position.id.clone())));
+    }
+    bar(case, position, &mut account, on, end);
+    Some(account)
+}
+
+/// The lines that credit time in a position, with what they say.
+fn lines_of<'a>(case: &Case<'a>, position: &Position) -> impl Iterator<Item = (&'a Line, &'a Service)> {
+    case.edition.schedule.iter().filter_map(move |line| match &line.earned {
+        Earned::Service(service) => {
+            let named = service.roles.is_empty() || position.role.as_ref().is_some_and(|it| service.roles.contains(it));
+            named.then_some((line, service))
+        }
+        _ => None,
+    })
+}
+
+/// The points for a year: as published, or as the person copied them; `None` when nobody told.
+fn per_year(case: &Case, line: &Line, service: &Service, position: &Position, end: End) -> Option<Points> {
+    let published = case.line_readings(&line.id, &service.give).filter_map(|it| match it.give {
+        Give::PerYear(points) => Some(points),
+        _ => None,
+    });
+    let role = position.role.as_ref().map(|it| it.as_str()).unwrap_or_default();
+    let copied = case.rates(&line.category, role).filter(|it| it.per == Per::Year).map(|it| it.points);
+    let points: Vec<Points> = published.chain(copied).collect();
+    match end {
+        End::Sure => points.into_iter().min(),
+        End::Possible => points.into_iter().max(),
+    }
+}
+
+/// From when on time counts.
+#[derive(Clone, Copy)]
+struct Since {
+    day: Day,
+    /// Whether the body's own count stands for time before it.
+    counted_before: bool,
+}
+
+fn since(case: &Case, line: &Line, tallies: &Tallies, on: Day, end: End) -> Option<Since> {
+    let (latest, earliest) = counting::service_since(case, on)?;
+    let day = if end == End::Sure { latest } else { earliest };
+    Some(match tallies.counted_until(&line.category) {
+        Some(counted) if day < counted => Since { day: counted, counted_before: true },
+        _ => Since { day, counted_before: false },
+    })
+}
+
+/// Says whether a position's dates were not told to the day.
+fn vague(position: &Position) -> bool {
+    let exact = |date: Option<DateFact>| matches!(date, Some(DateFact::Day(_)));
+    !exact(position.from) || !matches!(position.until, Until::Lasts | Until::On(DateFact::Day(_)))
+}
+
+fn doubt_part_time(position: &Position, service: &Service, account: &mut Account) {
+    match (position.share, service.part_time) {
+        (Some(Share::FullTime), _) | (_, PartTime::Counts) => {}
+        (None, PartTime::BodyDecides) => {
+            account.doubt(Reason::PartTime, Ask::Person(Question::Share(position.id.clone())));
+        }
+        (Some(Share::PartTime), PartTime::BodyDecides) => {
+            account.doubt(Reason::PartTime, Ask::Body(Decision::Service(position.id.clone())));
+        }
+    }
+}
+
+fn until(position: &Position, on: Day) -> DateFact {
+    match position.until {
+        Until::On(until) if until.first() <= on => until,
+        Until::On(_) | Until::Lasts | Until::NotTold => DateFact::Day(on),
+    }
+}

@@ -1,0 +1,362 @@
+//! Evaluations as JSON: what the command prints, and what an export carries beside the record.
+//!
+//! Invariant: the same evaluations give the same bytes. Words here are names for programs to read, not sentences.
+
+use super::write::{Fields, list, quoted};
+use crate::date::{DateFact, Day, Truth};
+use crate::evaluation::{
+    Ask, AwardFinding, Decision, Evaluation, Finding, Outcome, Progress, Question, ReadingOutcome, Reason, Ruling,
+    StepState, Still, Subject, Verdict,
+};
+use crate::program::{Bound, Condition, EditionFit, Target};
+use crate::quantity::{Amount, Extent};
+
+/// The format that this version writes.
+pub const RESULT_FORMAT: &str = "clerkready-result/1";
+
+/// Writes evaluations, each with the hash of the rules that it rests on.
+pub fn result(day: Day, evaluations: &[(&str, Evaluation)]) -> String {
+    let mut fields = Fields::default();
+    fields.text("format", RESULT_FORMAT);
+    fields.date("day", Some(DateFact::Day(day)));
+    let programs: Vec<String> = evaluations.iter().map(|(hash, it)| program(hash, it)).collect();
+    fields.put("programs", &super::write::block('[', &programs, ']'));
+    fields.closed() + "\n"
+}
+
+fn program(hash: &str, evaluation: &Evaluation) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", evaluation.program.as_str());
+    fields.text("edition", &evaluation.edition.to_string());
+    fields.text(
+        "edition_fit",
+        match evaluation.edition_fit {
+            EditionFit::Known => "known",
+            EditionFit::Nearest => "nearest",
+        },
+    );
+    fields.text("rules_hash", hash);
+    verdict(&mut fields, "verdict", &evaluation.verdict);
+    fields.text("ready_to_apply", word(&evaluation.ready_to_apply));
+    let mut grant = Fields::default();
+    grant.text("verdict", word(&evaluation.can_be_granted.verdict));
+    grant.date("earliest", evaluation.can_be_granted.earliest);
+    fields.put("can_be_granted", &grant.closed());
+    fields.put("requirements", &list(&evaluation.outcomes, outcome));
+    fields.put("rulings", &list(&evaluation.rulings, ruling));
+    fields.put("steps", &list(&evaluation.steps, step));
+    fields.closed()
+}
+
+fn word(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "met",
+        Verdict::Unmet(_) => "unmet",
+        Verdict::Unknown(_) => "unknown",
+    }
+}
+
+/// Puts a verdict with what goes with it: until when it is still possible, or what would settle it.
+fn verdict(fields: &mut Fields, name: &str, verdict: &Verdict) {
+    fields.text(name, word(verdict));
+    match verdict {
+        Verdict::Met => {}
+        Verdict::Unmet(Still::Open { by }) => {
+            fields.text("still", "open");
+            fields.date("by", by.map(DateFact::Day));
+        }
+        Verdict::Unmet(Still::Closed { after }) => {
+            fields.text("still", "closed");
+            fields.date("after", Some(DateFact::Day(*after)));
+        }
+        Verdict::Unknown(asks) => fields.put("asks", &list(asks, ask)),
+    }
+}
+
+fn outcome(outcome: &Outcome) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", outcome.requirement.as_str());
+    verdict(&mut fields, "verdict", &outcome.verdict);
+    if let [only] = outcome.readings.as_slice() {
+        finding(&mut fields, &only.finding);
+    } else {
+        if let Some(shown) = outcome.shown() {
+            finding(&mut fields, &shown.finding);
+        }
+        fields.put("readings", &list(&outcome.readings, reading));
+    }
+    fields.closed()
+}
+
+fn reading(reading: &ReadingOutcome) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", reading.reading.as_str());
+    verdict(&mut fields, "verdict", &reading.verdict);
+    finding(&mut fields, &reading.finding);
+    fields.closed()
+}
+
+fn finding(fields: &mut Fields, finding: &Finding) {
+    let figures = |fields: &mut Fields, need: u32, sure: u32, possible: u32| {
+        fields.put("need", &need.to_string());
+        fields.put("sure", &sure.to_string());
+        fields.put("possible", &possible.to_string());
+        if sure < need {
+            fields.put("short", &(need - sure).to_string());
+        }
+    };
+    match finding {
+        Finding::Parts { need, outcomes } => {
+            fields.put("need", &need.to_string());
+            fields.put("parts", &list(outcomes, outcome));
+        }
+        Finding::Points(it) => {
+            match &it.bound {
+                Bound::AtLeast(need) => {
+                    fields.text("need", &need.to_string());
+                    ends(fields, it.amount);
+                    let short = it.amount.short_of(*need);
+                    if short != crate::quantity::Points::ZERO {
+                        fields.text("short", &short.to_string());
+                    }
+                }
+                Bound::AtMost(most) => {
+                    fields.text("at_most", &most.to_string());
+                    ends(fields, it.amount);
+                }
+                Bound::Share { percent, .. } => {
+                    fields.put("percent", &percent.to_string());
+                    ends(fields, it.amount);
+                    fields.put("of", &amount(it.of.unwrap_or_default()));
+                }
+            }
+            fields.date("window_ends", it.window_ends.map(DateFact::Day));
+        }
+        Finding::Attended(it) => {
+            figures(fields, it.need, it.sure, it.possible);
+            fields.names("counted", Some(&it.counted), |it| it.as_str());
+            fields.put("targets", &list(&it.targets, target));
+            fields.put("left_out", &list(&it.left_out, left_out));
+            fields.date("window_ends", it.window_ends.map(DateFact::Day));
+        }
+        Finding::Held(it) => {
+            fields.text("unit", "months");
+            figures(fields, it.need, it.sure, it.possible);
+            fields.date("complete_on", it.complete_on.map(DateFact::Day));
+        }
+        Finding::Duties { need, sure, possible } => figures(fields, *need, *sure, *possible),
+        Finding::Award(AwardFinding::Held(award)) => fields.text("award", award.as_str()),
+        Finding::Award(_)
+        | Finding::Office(_)
+        | Finding::Member(_)
+        | Finding::Place(_)
+        | Finding::Told(_)
+        | Finding::Decided(_) => {}
+    }
+}
+
+fn target((target, covered): &(Target, Truth)) -> String {
+    let mut fields = Fields::default();
+    match target {
+        Target::Kind(kind) => fields.text("kind", kind.as_str()),
+        Target::Item(item) => fields.text("item", item.as_str()),
+    }
+    fields.text(
+        "covered",
+        match covered {
+            Truth::Yes => "yes",
+            Truth::No => "no",
+            Truth::Unknown => "unknown",
+        },
+    );
+    fields.closed()
+}
+
+fn left_out((entry, why): &(crate::id::EntryId, Reason)) -> String {
+    let mut fields = Fields::default();
+    fields.text("entry", entry.as_str());
+    reason(&mut fields, why);
+    fields.closed()
+}
+
+fn ruling(ruling: &Ruling) -> String {
+    let mut fields = Fields::default();
+    match &ruling.subject {
+        Subject::Entry(entry) => fields.text("entry", entry.as_str()),
+        Subject::Completion(requirement) => fields.text("completion", requirement.as_str()),
+        Subject::CarriedOver => fields.put("carried_over", "true"),
+    }
+    fields.put("offered", &amount(ruling.offered));
+    fields.put(
+        "portions",
+        &list(&ruling.portions, |(category, given)| {
+            let mut fields = Fields::default();
+            fields.text("category", category.as_str());
+            ends(&mut fields, *given);
+            fields.closed()
+        }),
+    );
+    fields.put(
+        "lost",
+        &list(&ruling.lost, |(why, lost)| {
+            let mut fields = Fields::default();
+            reason(&mut fields, why);
+            ends(&mut fields, *lost);
+            fields.closed()
+        }),
+    );
+    fields.closed()
+}
+
+fn ends(fields: &mut Fields, amount: Amount) {
+    fields.put("sure", &extent(amount.sure));
+    fields.put("possible", &extent(amount.possible));
+}
+
+fn amount(amount: Amount) -> String {
+    let mut fields = Fields::default();
+    ends(&mut fields, amount);
+    fields.closed()
+}
+
+/// A figure, or `null` where nobody published a limit.
+fn extent(extent: Extent) -> String {
+    match extent {
+        Extent::Finite(points) => quoted(&points.to_string()),
+        Extent::Unbounded => "null".to_owned(),
+    }
+}
+
+fn step(step: &StepState) -> String {
+    let mut fields = Fields::default();
+    fields.text("id", step.step.as_str());
+    match step.progress {
+        Progress::Open => fields.text("progress", "open"),
+        Progress::Done(on) => {
+            fields.text("progress", "done");
+            fields.date("done_on", Some(on));
+        }
+        Progress::DoneUndated => fields.text("progress", "done"),
+    }
+    fields.date("deadline", step.deadline.map(DateFact::Day));
+    fields.date("granted_in", step.granted_in);
+    fields.closed()
+}
+
+fn ask(ask: &Ask) -> String {
+    let mut fields = Fields::default();
+    let (who, what, about, id) = match ask {
+        Ask::Person(question) => {
+            let (what, about, id) = question_names(question);
+            ("person", what, about, id)
+        }
+        Ask::Body(decision) => {
+            let (what, about, id) = decision_names(decision);
+            ("body", what, about, id)
+        }
+    };
+    fields.text("who", who);
+    fields.text("what", what);
+    fields.text(about, &id);
+    if let Ask::Person(Question::Condition(_, condition)) = ask {
+        self::condition(&mut fields, condition);
+    }
+    fields.closed()
+}
+
+fn condition(fields: &mut Fields, condition: &Condition) {
+    match condition {
+        Condition::Fact(fact) => fields.text("fact", fact.as_str()),
+        Condition::Score(least) => fields.put("score_at_least", &least.to_string()),
+        Condition::EvidenceWithin(days) => fields.put("evidence_within_days", &days.to_string()),
+    }
+}
+
+/// What is asked for, about what sort of thing, and which one.
+fn question_names(question: &Question) -> (&'static str, &'static str, String) {
+    let (what, entry) = match question {
+        Question::Points(id) => ("points", id),
+        Question::WhosePoints(id) => ("whose-points", id),
+        Question::Condition(id, _) => ("condition", id),
+        Question::Item(id) => ("item", id),
+        Question::Date(id) => ("date", id),
+        Question::Title(id) => ("title", id),
+        Question::Office(id) => ("office", id),
+        Question::Term(id) => ("term", id),
+        Question::Minutes(id) => ("minutes", id),
+        Question::Share(id) => ("share", id),
+        Question::Duties(id) => ("duties", id),
+        Question::Class(id) => ("class", id),
+        Question::Standing(id) => ("standing", id),
+        Question::Used(id) => ("used", id),
+        Question::TookPlace(id) => ("took-place", id),
+        Question::Fact(id) => return ("answer", "requirement", id.to_string()),
+        Question::Place => return ("place", "", String::new()),
+    };
+    (what, "entry", entry.to_string())
+}
+
+fn decision_names(decision: &Decision) -> (&'static str, &'static str, String) {
+    match decision {
+        Decision::Reading(id) => ("reading", "requirement", id.to_string()),
+        Decision::Title(id) => ("title", "entry", id.to_string()),
+        Decision::Points(id) => ("points", "entry", id.to_string()),
+        Decision::Service(id) => ("service", "entry", id.to_string()),
+        Decision::Tally(id) => ("tally", "entry", id.to_string()),
+        Decision::Line(id) => ("line", "line", id.to_string()),
+        Decision::Boundary => ("boundary", "", String::new()),
+        Decision::Class(id) => ("class", "entry", id.to_string()),
+        Decision::Discretion(id) => ("discretion", "requirement", id.to_string()),
+    }
+}
+
+fn reason(fields: &mut Fields, reason: &Reason) {
+    let (name, other) = reason_names(reason);
+    fields.text("reason", name);
+    fields.text("of", &other);
+    if let Reason::Failed(it) | Reason::NotTold(it) = reason {
+        condition(fields, it);
+    }
+}
+
+/// A reason's name, and what it speaks of.
+fn reason_names(reason: &Reason) -> (&'static str, String) {
+    let none = String::new;
+    match reason {
+        Reason::Planned => ("planned", none()),
+        Reason::MaybeTookPlace => ("maybe-took-place", none()),
+        Reason::Later => ("later", none()),
+        Reason::MaybeLater => ("maybe-later", none()),
+        Reason::Repeated(id) => ("repeated", id.to_string()),
+        Reason::Failed(_) => ("failed", none()),
+        Reason::NotTold(_) => ("not-told", none()),
+        Reason::ItemNotTold => ("item-not-told", none()),
+        Reason::DateNotTold => ("date-not-told", none()),
+        Reason::OutsideWindow => ("outside-window", none()),
+        Reason::PointsNotTold => ("points-not-told", none()),
+        Reason::Covered(id) => ("covered", id.to_string()),
+        Reason::StandsIn(id) => ("stands-in", id.to_string()),
+        Reason::LessThanOthers => ("less-than-others", none()),
+        Reason::Superseded(id) => ("superseded", id.to_string()),
+        Reason::WhosePoints => ("whose-points", none()),
+        Reason::OtherBody(id) => ("other-body", id.to_string()),
+        Reason::BodyDecides => ("body-decides", none()),
+        Reason::OtherKind => ("other-kind", none()),
+        Reason::NotOnThisLine => ("not-on-this-line", none()),
+        Reason::MinutesNotTold => ("minutes-not-told", none()),
+        Reason::Rounded => ("rounded", none()),
+        Reason::TitleNotTold => ("title-not-told", none()),
+        Reason::PartTime => ("part-time", none()),
+        Reason::EntryLimit => ("entry-limit", none()),
+        Reason::LineLimit(id) => ("line-limit", id.to_string()),
+        Reason::GroupLimit(id) => ("group-limit", id.to_string()),
+        Reason::NotTheBest(id) => ("not-the-best", id.to_string()),
+        Reason::CategoryLimit => ("category-limit", none()),
+        Reason::NoAwardYet => ("no-award-yet", none()),
+        Reason::BeforeAward(id) => ("before-award", id.to_string()),
+        Reason::MaybeBeforeAward(id) => ("maybe-before-award", id.to_string()),
+        Reason::AfterCycle(id) => ("after-cycle", id.to_string()),
+        Reason::UsedFor(id) => ("used-for", id.to_string()),
+        Reason::MaybeUsedFor(id) => ("maybe-used-for", id.to_string()),
+    }
+}
