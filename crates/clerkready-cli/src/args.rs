@@ -1,0 +1,93 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clerkready::date::{DateFact, Day};
+
+/// Which certifications a municipal clerk is ready for, what is missing, and why.
+#[derive(Debug, Parser)]
+#[command(name = "clerkready", version, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Evaluates a record that the app exported
+    Check(Check),
+    /// Lists the programs
+    Programs(Programs),
+    /// Tells a program's rules, with their sources
+    Explain(Explain),
+    /// Says what is wrong with program files
+    Lint(Lint),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Check {
+    /// The record, as the app exports it
+    pub(crate) record: PathBuf,
+    /// Only this program; may be given several times. Without it: the record's goals, or else every program
+    #[arg(long, value_name = "ID")]
+    pub(crate) program: Vec<String>,
+    /// The day to judge by, such as 2026-11-22; today without it
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Day>,
+    /// Takes what is planned as done, and judges on the day when all of it is over
+    #[arg(long)]
+    pub(crate) plan: bool,
+    /// Ends with code 1 unless every program is met
+    #[arg(long, value_name = "VERDICT")]
+    pub(crate) require: Option<Require>,
+    /// A program file or supplement beside the built-in ones; may be given several times
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) with: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Programs {
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// The program, such as ms-cmcc
+    pub(crate) id: String,
+    /// A program file or supplement beside the built-in ones; may be given several times
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) with: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Lint {
+    /// Program files or supplements; they may use the built-in vocabulary
+    #[arg(required = true, value_name = "FILE.json")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Require {
+    Met,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    match DateFact::parse(text) {
+        Some(DateFact::Day(day)) => Ok(day),
+        _ => Err("expected a day such as 2026-11-22".to_owned()),
+    }
+}
