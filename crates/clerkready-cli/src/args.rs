@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Says what is wrong with program files
     Lint(Lint),
+    /// Prints the JSON Schema of a file format, for editors
+    Schema(Schema),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -72,6 +74,19 @@ pub(crate) struct Lint {
     pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Schema {
+    pub(crate) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Program,
+    Supplement,
+    Vocabulary,
+    Record,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -9,6 +9,7 @@ mod check;
 mod say;
 mod explain;
 mod lint;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -23,6 +24,10 @@ fn main() -> ExitCode {
         Command::Programs(it) => explain::programs(it),
         Command::Explain(it) => explain::explain(it),
         Command::Lint(it) => lint::lint(it),
+        Command::Schema(it) => {
+            print(&schema::text(it.of));
+            Ok(Code::Evaluated)
+        }
     };
     match done {
         Ok(code) => code.into(),

@@ -1,0 +1,171 @@
+//! The command as its users meet it: what it prints, and how it ends.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn sample() -> String {
+    root().join("tests/saves/sample.json").display().to_string()
+}
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_clerkready")).args(args).output().expect("the command starts")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A file of this test's own, gone when it goes out of scope.
+struct Temporary(PathBuf);
+
+impl Temporary {
+    fn new(name: &str, text: &str) -> Temporary {
+        let path = std::env::temp_dir().join(format!("clerkready-{}-{name}", std::process::id()));
+        fs::write(&path, text).expect("the folder for temporary files can be written to");
+        Temporary(path)
+    }
+
+    fn path(&self) -> String {
+        self.0.display().to_string()
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn a_record_is_evaluated_whatever_the_verdicts_are() {
+    let output = run(&["check", &sample(), "--program", "ms-cdmcc", "--on", "2026-11-22"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(said.contains("Jordan Ellis, City of Pine Hollow"), "{said}");
+    assert!(said.contains("[not yet, possible until 2028-10-21] The three-year training program"), "{said}");
+    assert!(said.contains("[unknown: the person can tell] 60 education points: 20 to any number of 60"), "{said}");
+    assert!(said.contains("the business meeting was not attended"), "{said}");
+}
+
+#[test]
+fn the_result_as_json_names_program_rules_and_requirements_and_is_the_same_each_time() {
+    let args = ["check", &sample(), "--program", "ms-cmcc", "--on", "2026-11-22", "--format", "json"];
+    let (first, second) = (run(&args), run(&args));
+    assert_eq!(first.stdout, second.stdout);
+    let result: Value = serde_json::from_slice(&first.stdout).expect("the result is JSON");
+    assert_eq!(result["format"], "clerkready-result/1");
+    assert_eq!(result["day"], "2026-11-22");
+    let program = &result["programs"][0];
+    assert_eq!((&program["id"], &program["edition"]), (&Value::from("ms-cmcc"), &Value::from("2023-09")));
+    assert_eq!(program["rules_hash"].as_str().map(str::len), Some(64));
+    let training = &program["requirements"].as_array().expect("a list")[2];
+    assert_eq!(training["id"], "training");
+    assert_eq!((&training["need"], &training["sure"], &training["short"]), (&6.into(), &2.into(), &4.into()));
+}
+
+#[test]
+fn what_is_not_met_ends_with_one_only_when_that_was_asked_for() {
+    let met = ["check", &sample(), "--program", "ms-cmcc", "--on", "2026-11-22", "--require", "met"];
+    assert_eq!(code(&run(&met)), 1);
+    assert_eq!(code(&run(&met[..6])), 0);
+}
+
+#[test]
+fn a_plan_is_judged_on_the_day_when_it_is_over() {
+    let args = ["check", &sample(), "--program", "ms-cmcc", "--on", "2026-11-22"];
+    let conferences = |output: &Output| text(&output.stdout).matches("planned only").count();
+    assert_eq!(conferences(&run(&args)), 2);
+    let planned = run(&[&args[..], &["--plan"]].concat());
+    assert_eq!(conferences(&planned), 0);
+    assert!(text(&planned.stdout).contains("Judged on 2027-04-30"), "{}", text(&planned.stdout));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_with_three_and_says_where() {
+    let missing = run(&["check", "no-such-file.json"]);
+    assert_eq!(code(&missing), 3);
+    assert!(text(&missing.stderr).contains("no-such-file.json"));
+    let bad = Temporary::new("bad.json", r#"{ "format": "clerkready-record/1", "positions": [ { "from": "spring" } ] }"#);
+    let output = run(&["check", &bad.path()]);
+    assert_eq!((code(&output), text(&output.stdout)), (3, String::new()));
+    let said = text(&output.stderr);
+    assert!(said.contains("positions[0].from: expected a date such as"), "{said}");
+    assert!(said.contains("positions[0].id: expected an id that no other entry has"), "{said}");
+    assert!(said.contains("nothing was evaluated"), "{said}");
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    for args in [
+        &["check"][..],
+        &["check", &sample(), "--on", "tomorrow"],
+        &["check", &sample(), "--program", "no-such-program"],
+        &["explain", "no-such-program"],
+        &["dance"],
+    ] {
+        assert_eq!(code(&run(args)), 2, "{args:?}");
+    }
+}
+
+#[test]
+fn programs_are_listed_and_explained_with_their_sources() {
+    let listed: Value = serde_json::from_slice(&run(&["programs", "--format", "json"]).stdout).expect("JSON");
+    let ids: Vec<&str> = listed["programs"].as_array().expect("a list").iter().filter_map(|it| it["id"].as_str()).collect();
+    assert!(["ms-cmcc", "iimc-cmc", "iimc-mmc", "mn-mcmc", "tx-trmc", "nm-institute"].iter().all(|it| ids.contains(it)));
+    for id in ids {
+        let said = text(&run(&["explain", id]).stdout);
+        assert!(said.contains("\nSources\n") && said.contains("last compared with on"), "{said}");
+    }
+    let said = text(&run(&["explain", "iimc-mmc"]).stdout);
+    assert!(said.contains("“Hold a CMC designation in good standing.”"), "{said}");
+}
+
+#[test]
+fn a_file_in_the_making_is_linted_in_the_place_of_the_built_in_one() {
+    let shipped = root().join("programs/mississippi.json");
+    let shipped_text = fs::read_to_string(&shipped).expect("it is shipped");
+    assert_eq!(code(&run(&["lint", &shipped.display().to_string()])), 0);
+    let changed = shipped_text.replacen("\"at_least\": \"60\"", "\"at_leest\": \"60\"", 1);
+    let file = Temporary::new("mississippi.json", &changed);
+    let output = run(&["lint", &file.path(), "--format", "json"]);
+    assert_eq!(code(&output), 1);
+    let faults: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let fault = &faults["faults"][0];
+    assert!(fault["what"].as_str().is_some_and(|it| it.contains("did you mean \"at_least\"?")), "{fault}");
+    let line = shipped_text.lines().position(|it| it.contains("\"at_least\": \"60\"")).map(|it| it + 1);
+    assert_eq!(fault["line"].as_u64().and_then(|it| usize::try_from(it).ok()), line);
+}
+
+#[test]
+fn a_supplement_adds_its_lines_and_changes_the_hash() {
+    let supplement = r#"{
+        "format": "clerkready-supplement/1", "supplements": "ms-cmcc",
+        "sources": [ { "id": "pine-hollow-form", "title": "Point form", "publisher": "Pine Hollow",
+                       "url": "https://example.org/form", "dated": "2026", "checked": "2026-11-22" } ],
+        "kinds": [ { "id": "pine-hollow-class", "name": "Pine Hollow class", "hint": "", "asks": [] } ],
+        "schedule": [ { "id": "pine-hollow-classes", "category": "education",
+            "activities": { "kinds": ["pine-hollow-class"], "give": { "each": "2" }, "counts": "surely" },
+            "cites": [ { "source": "pine-hollow-form", "confidence": "paraphrase", "says": "Two points for a class." } ] } ] }"#;
+    let supplement = Temporary::new("supplement.json", supplement);
+    let record = r#"{ "format": "clerkready-record/1",
+        "activities": [ { "id": "x", "kind": "pine-hollow-class", "from": "2026-05-04" } ] }"#;
+    let record = Temporary::new("record.json", record);
+    let args = ["check", &record.path(), "--program", "ms-cmcc", "--on", "2026-11-22", "--format", "json"];
+    let alone: Value = serde_json::from_slice(&run(&args).stdout).expect("JSON");
+    let with: Value =
+        serde_json::from_slice(&run(&[&args[..], &["--with", &supplement.path()]].concat()).stdout).expect("JSON");
+    let points = |result: &Value| result["programs"][0]["requirements"][3]["parts"][0]["sure"].clone();
+    assert_eq!((points(&alone), points(&with)), ("0".into(), "2".into()));
+    assert_ne!(alone["programs"][0]["rules_hash"], with["programs"][0]["rules_hash"]);
+}
