@@ -7,16 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use clerkready::date::{DateFact, Day};
+use clerkready::date::DateFact;
 use clerkready::engine::evaluate;
-use clerkready::evaluation::{Ask, Evaluation, Finding, Outcome, Still, Verdict};
 use clerkready::id::ProgramId;
-use clerkready::program::{Bound, Catalog, EditionFit};
-use clerkready::quantity::Extent;
+use clerkready::program::Catalog;
 use clerkready::{portable, record::Record};
 use serde_json::{Map, Value};
 
 mod common;
+// Not a part of `common`, since not every test that shares it prints states.
+#[path = "common/states.rs"]
+mod states;
 
 /// The shipped programs, and small ones that show the shapes of rules which no shipped program has.
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| common::catalog(&["programs", "tests/shapes"]));
@@ -113,7 +114,7 @@ fn check(catalog: &Catalog, name: &str, file: &Value, case: &Value, faults: &mut
     let day = DateFact::parse(text("day")).expect("a vector's day is a date").first();
     let evaluation = evaluate(body, program, &record, day);
     for (key, expected) in case["expect"].as_object().expect("a vector expects something") {
-        let found = state(&evaluation, key);
+        let found = states::state(&evaluation, key);
         if found.as_deref() != expected.as_str() {
             let found = found.unwrap_or_else(|| "no such requirement".into());
             writeln!(faults, "{name}: {}: {key}: expected {expected}, found \"{found}\"", text("name"))
@@ -131,91 +132,4 @@ fn record(file: &Value, case: &Value) -> Record {
     }
     let text = Value::Object(fields).to_string();
     portable::read(&text).unwrap_or_else(|error| panic!("{}: {error:?}", case["name"]))
-}
-
-fn state(evaluation: &Evaluation, key: &str) -> Option<String> {
-    match key {
-        "verdict" => Some(verdict(&evaluation.verdict, "")),
-        "ready" => Some(verdict(&evaluation.ready_to_apply, "")),
-        "grant" => Some(verdict(&evaluation.can_be_granted.verdict, "")),
-        "earliest" => Some(evaluation.can_be_granted.earliest.map_or("none".into(), |it| it.to_string())),
-        "edition" => {
-            let fit = match evaluation.edition_fit {
-                EditionFit::Known => "known",
-                EditionFit::Nearest => "nearest",
-            };
-            Some(format!("{fit} {}", evaluation.edition))
-        }
-        id => evaluation.outcomes.iter().find_map(|it| find(it, id)).map(|it| {
-            let figure = it.shown().map(|it| figure(&it.finding)).unwrap_or_default();
-            verdict(&it.verdict, &figure)
-        }),
-    }
-}
-
-fn find<'a>(outcome: &'a Outcome, id: &str) -> Option<&'a Outcome> {
-    if outcome.requirement.as_str() == id {
-        return Some(outcome);
-    }
-    outcome.readings.iter().find_map(|reading| match &reading.finding {
-        Finding::Parts { outcomes, .. } => outcomes.iter().find_map(|it| find(it, id)),
-        _ => None,
-    })
-}
-
-/// Such as `unmet 3..3/6 by 2028-10-21` or `unknown: person, body 0..any/30`.
-fn verdict(verdict: &Verdict, figure: &str) -> String {
-    let day = |day: Day| DateFact::Day(day).to_string();
-    let (word, end) = match verdict {
-        Verdict::Met => ("met".to_string(), String::new()),
-        Verdict::Unmet(Still::Open { by: None }) => ("unmet".into(), String::new()),
-        Verdict::Unmet(Still::Open { by: Some(by) }) => ("unmet".into(), format!(" by {}", day(*by))),
-        Verdict::Unmet(Still::Closed { after }) => ("closed".into(), format!(" after {}", day(*after))),
-        Verdict::Unknown(asks) => {
-            let person = asks.iter().any(|it| matches!(it, Ask::Person(_)));
-            let body = asks.iter().any(|it| matches!(it, Ask::Body(_)));
-            let who = match (person, body) {
-                (true, true) => "person, body",
-                (true, false) => "person",
-                (false, true) => "body",
-                (false, false) => "nobody",
-            };
-            (format!("unknown: {who}"), String::new())
-        }
-    };
-    let space = if figure.is_empty() { "" } else { " " };
-    format!("{word}{space}{figure}{end}")
-}
-
-fn figure(finding: &Finding) -> String {
-    let extent = |extent: Extent| match extent {
-        Extent::Finite(points) => points.to_string(),
-        Extent::Unbounded => "any".into(),
-    };
-    match finding {
-        Finding::Points(it) => {
-            let bound = match &it.bound {
-                Bound::AtLeast(need) => format!("/{need}"),
-                Bound::AtMost(most) => format!("<={most}"),
-                Bound::Share { percent, .. } => {
-                    let of = it.of.unwrap_or_default();
-                    format!(" of {}..{}, {percent}%", extent(of.sure), extent(of.possible))
-                }
-            };
-            format!("{}..{}{bound}", extent(it.amount.sure), extent(it.amount.possible))
-        }
-        Finding::Attended(it) => format!("{}..{}/{}", it.sure, it.possible, it.need),
-        Finding::Held(it) => {
-            let on = it.complete_on.map(|day| format!(" on {}", DateFact::Day(day))).unwrap_or_default();
-            format!("{}..{}/{} months{on}", it.sure, it.possible, it.need)
-        }
-        Finding::Duties { need, sure, possible } => format!("{sure}..{possible}/{need}"),
-        Finding::Parts { .. }
-        | Finding::Office(_)
-        | Finding::Member(_)
-        | Finding::Award(_)
-        | Finding::Place(_)
-        | Finding::Told(_)
-        | Finding::Decided(_) => String::new(),
-    }
 }

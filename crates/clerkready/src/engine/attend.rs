@@ -323,9 +323,8 @@ impl Replaced {
             }
             replaced.asks.extend(doubts.into_iter().map(|it| it.ask));
         }
-        let times = |minutes: u32| (minutes / replace.minutes.max(1)).min(replace.at_most);
-        replaced.sure = times(sure);
-        replaced.possible = possible.map_or(replace.at_most, times);
+        let longest = possible.unwrap_or(u32::MAX);
+        [replaced.sure, replaced.possible] = [sure, longest].map(|it| (it / replace.minutes.max(1)).min(replace.at_most));
         replaced
     }
 }
@@ -347,8 +346,8 @@ fn tally(rule: &Attended, entries: &[&Candidate], replaced: u32, end: End, ends:
             }
             (Place::Target(..), Count::AtLeast(_)) => !alike().any(|it| same_event(it, entry, end)),
         };
-        let within_limit = || entry.is_free(end) || rule.limit.as_ref().is_none_or(|it| limited < it.at_most);
-        if !fits || !within_limit() {
+        let within_limit = entry.is_free(end) || rule.limit.as_ref().is_none_or(|it| limited < it.at_most);
+        if !fits || !within_limit {
             continue;
         }
         limited += u32::from(!entry.is_free(end));

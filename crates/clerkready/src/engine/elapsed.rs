@@ -46,6 +46,13 @@ impl Span {
         Span { start: self.start.max(day), ..self }.checked()
     }
 
+    /// The part within some days, the last one included; all of it where there are none.
+    pub(super) fn within(self, days: Option<(Day, Day)>) -> Option<Span> {
+        let Some((first, last)) = days else { return Some(self) };
+        let end = last.checked_add_days(Days::new(1)).unwrap_or(Day::MAX);
+        Span { start: self.start.max(first), end: self.end.min(end) }.checked()
+    }
+
     fn checked(self) -> Option<Span> {
         (self.start < self.end).then_some(self)
     }

@@ -1,14 +1,16 @@
 //! Sums of points or hours, over all time or within the best window.
 
+use chrono::Datelike;
+
 use super::credit::{Credited, credits};
 use super::judge::Moment;
 use super::{Case, window};
-use crate::date::{Day, YEARS};
+use crate::date::{DateFact, Day, YEARS};
 use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Still, Verdict};
 use crate::id::{CategoryId, RequirementId};
 use crate::program::{Bound, PointsRule, Window};
 use crate::quantity::{Amount, Extent, Points};
-use chrono::Datelike;
+use crate::record::Until;
 
 /// Judges a sum as of a day.
 pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment: &Moment) -> (Verdict, Finding) {
@@ -58,11 +60,17 @@ fn shares(part: Extent, rest: Extent, percent: u32) -> bool {
 
 /// Finds the most that any one window holds, at both ends.
 fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding: &mut PointsFinding) {
+    // The best window begins or ends with something: with an activity, or with time in office.
+    let mut edges: Vec<Day> = vec![on];
+    let ended = case.record.activities.iter().filter_map(|it| it.last_day());
+    let office = case.record.positions.iter().flat_map(|it| [it.from, until(it.until)]).flatten();
+    for date in ended.chain(office) {
+        edges.extend([date.first(), date.last()]);
+    }
     let mut starts: Vec<i32> = Vec::new();
-    for ended in case.record.activities.iter().filter_map(|it| it.last_day()) {
-        for day in [ended.first(), ended.last()] {
-            crate::sorted::insert(&mut starts, window::unit(length, day, None));
-        }
+    for edge in edges {
+        crate::sorted::insert(&mut starts, window::unit(length, edge, None));
+        crate::sorted::insert(&mut starts, window::unit(length, window::starts_for_end(length, edge), None));
     }
     for start in starts {
         let last = window::last_day(length, window::limit(length, start));
@@ -77,6 +85,13 @@ fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding:
     if case.record.activities.iter().all(|it| it.last_day().is_none()) {
         // Where nothing has a date, all of it may lie in one window.
         finding.amount.possible = sum(&credits(case, on), &rule.categories).possible;
+    }
+}
+
+fn until(until: Until) -> Option<DateFact> {
+    match until {
+        Until::On(date) => Some(date),
+        Until::Lasts | Until::NotTold => None,
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
         let Earned::Service(service) = &line.earned else { continue };
         let mut years = Years::default();
         for position in &positions {
-            if !lines_of(case, position).next().is_some_and(|(first, _)| first.id == line.id) {
+            if lines_of(case, position).next().is_none_or(|(first, _)| first.id != line.id) {
                 continue;
             }
             let subject = Subject::Entry(position.id.clone());
@@ -35,7 +35,18 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
                 None => unpublished(&mut account, line, position, tallies, on, end),
                 Some(points) => {
                     let since = since(case, line, tallies, on, end);
-                    years.give(&mut account, line, service, position, points, since, on, end);
+                    let span = Span::of(position.from, position.until, on, end);
+                    let span = span.and_then(|it| it.since(since?.day)?.within(case.scope));
+                    // A part of a year from before the body's own count may complete one after it.
+                    let more = end == End::Possible && since.is_some_and(|it| it.counted_before);
+                    let portion = years.add(position, points, span, more, end);
+                    account.portions.push((line.category.clone(), portion));
+                    if vague(position) {
+                        account.asks.push(Ask::Person(Question::Term(position.id.clone())));
+                    }
+                    if end == End::Sure && doubt_part_time(position, service, &mut account) {
+                        years.take_back(span);
+                    }
                 }
             }
             bar(case, position, &mut account, on, end);
@@ -57,44 +68,32 @@ fn unpublished(account: &mut Account, line: &Line, position: &Position, tallies:
     }
 }
 
-/// The years of one line so far, over all its positions.
+/// The time of one line so far, over all its positions.
 #[derive(Default)]
 struct Years {
     spans: Vec<Span>,
-    given: Points,
+    /// The points given before and with the latest position.
+    given: (Points, Points),
 }
 
 impl Years {
-    /// Gives a position what its time adds to the whole years before it.
-    fn give(
-        &mut self,
-        account: &mut Account,
-        line: &Line,
-        service: &Service,
-        position: &Position,
-        points: Points,
-        since: Option<Since>,
-        on: Day,
-        end: End,
-    ) {
-        let mut spans = self.spans.clone();
-        let own = Span::of(position.from, position.until, on, end).and_then(|it| it.since(since?.day));
-        spans.extend(own);
-        // A part of a year from before the body's own count may complete one after it.
-        let more = end == End::Possible && own.is_some() && since.is_some_and(|it| it.counted_before);
-        let total = times(points, whole_years(&joined(spans.clone()), end).saturating_add(u32::from(more)));
-        let endless = end == End::Possible && position.from.is_none();
-        let extent = if endless { Extent::Unbounded } else { Extent::Finite(self.given.short_of(total)) };
-        account.portions.push((line.category.clone(), extent));
-        if vague(position) {
-            account.asks.push(Ask::Person(Question::Term(position.id.clone())));
+    /// Adds a position's time, and returns what that adds to the whole years before it.
+    fn add(&mut self, position: &Position, points: Points, span: Option<Span>, more: bool, end: End) -> Extent {
+        if end == End::Possible && position.from.is_none() {
+            return Extent::Unbounded;
         }
-        if end == End::Sure {
-            doubt_part_time(position, service, account);
-        }
-        if !endless && !account.portions.is_empty() {
-            *self = Years { spans, given: total };
-        }
+        let (_, before) = self.given;
+        self.spans.extend(span);
+        let years = whole_years(&joined(self.spans.clone()), end);
+        let total = times(points, years.saturating_add(u32::from(more && span.is_some()))).max(before);
+        self.given = (before, total);
+        Extent::Finite(before.short_of(total))
+    }
+
+    /// Takes the latest position's time out again.
+    fn take_back(&mut self, span: Option<Span>) {
+        self.spans.truncate(self.spans.len().saturating_sub(usize::from(span.is_some())));
+        self.given.1 = self.given.0;
     }
 }
 
@@ -182,16 +181,16 @@ fn vague(position: &Position) -> bool {
     !exact(position.from) || !matches!(position.until, Until::Lasts | Until::On(DateFact::Day(_)))
 }
 
-fn doubt_part_time(position: &Position, service: &Service, account: &mut Account) {
-    match (position.share, service.part_time) {
-        (Some(Share::FullTime), _) | (_, PartTime::Counts) => {}
-        (None, PartTime::BodyDecides) => {
-            account.doubt(Reason::PartTime, Ask::Person(Question::Share(position.id.clone())));
-        }
-        (Some(Share::PartTime), PartTime::BodyDecides) => {
-            account.doubt(Reason::PartTime, Ask::Body(Decision::Service(position.id.clone())));
-        }
-    }
+/// Takes a position's points where part-time stands in question, and says whether it did.
+fn doubt_part_time(position: &Position, service: &Service, account: &mut Account) -> bool {
+    let id = || position.id.clone();
+    let ask = match (position.share, service.part_time) {
+        (Some(Share::FullTime), _) | (_, PartTime::Counts) => return false,
+        (None, PartTime::BodyDecides) => Ask::Person(Question::Share(id())),
+        (Some(Share::PartTime), PartTime::BodyDecides) => Ask::Body(Decision::Service(id())),
+    };
+    account.doubt(Reason::PartTime, ask);
+    true
 }
 
 fn until(position: &Position, on: Day) -> DateFact {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: units are in the order of time, and a window that begins with a unit holds all units up to its limit.
 
-use chrono::Datelike;
+use chrono::{Datelike, Months};
 
 use crate::date::{Day, months_after};
 use crate::program::{Season, Window};
@@ -36,6 +36,17 @@ pub(super) fn limit(window: Window, start: i32) -> i32 {
     }
 }
 
+/// A day with which the last window begins that still holds a day.
+pub(super) fn starts_for_end(window: Window, day: Day) -> Day {
+    let months = match window {
+        Window::Months(months) => months,
+        Window::HalfYears(count) => count.saturating_sub(1).saturating_mul(6),
+        Window::Years { count, .. } => count.saturating_sub(1).saturating_mul(12),
+        Window::Blocks { .. } => 0,
+    };
+    day.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN)
+}
+
 /// The first day of a unit.
 pub(super) fn first_day(window: Window, unit: i32) -> Day {
     let first = match window {
@@ -49,7 +60,7 @@ pub(super) fn first_day(window: Window, unit: i32) -> Day {
             let months = unit.saturating_mul(i32::try_from(months).unwrap_or(i32::MAX));
             match u32::try_from(months) {
                 Ok(later) => Some(months_after(from.first(), later)),
-                Err(_) => from.first().checked_sub_months(chrono::Months::new(months.unsigned_abs())),
+                Err(_) => from.first().checked_sub_months(Months::new(months.unsigned_abs())),
             }
         }
     };

@@ -340,7 +340,8 @@ impl<'a> Fields<'a, '_> {
     fn unread(&self) -> Unread {
         let mut unread = BTreeMap::new();
         for (name, value) in self.all {
-            if !self.known.contains(&name.as_str()) && !(self.has_facts && value.is_boolean()) {
+            let is_fact = self.has_facts && value.is_boolean();
+            if !is_fact && !self.known.contains(&name.as_str()) {
                 unread.insert(name.clone(), value.to_string());
             }
         }
