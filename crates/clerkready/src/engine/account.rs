@@ -14,8 +14,9 @@ pub(super) struct Account<'a> {
     pub(super) line: Option<&'a LineId>,
     /// When it ended: of several that share a limit, the earlier ones fill it.
     pub(super) ended: Day,
-    /// Whether its points are still to be converted together with those of the line's other entries.
-    pub(super) together: bool,
+    /// Where its points are still to be converted together with those of the line's other entries: what it brings under each
+    /// reading of the line.
+    pub(super) together: Vec<Extent>,
     pub(super) portions: Vec<(CategoryId, Extent)>,
     pub(super) lost: Vec<(Reason, Extent)>,
     /// What would settle the facts that this end took against the person.
@@ -24,7 +25,7 @@ pub(super) struct Account<'a> {
 
 impl<'a> Account<'a> {
     pub(super) fn new(subject: Subject, line: Option<&'a LineId>, ended: Day) -> Account<'a> {
-        Account { subject, line, ended, together: false, portions: Vec::new(), lost: Vec::new(), asks: Vec::new() }
+        Account { subject, line, ended, together: Vec::new(), portions: Vec::new(), lost: Vec::new(), asks: Vec::new() }
     }
 
     pub(super) fn giving(mut self, category: &CategoryId, extent: Extent) -> Account<'a> {

@@ -57,6 +57,7 @@ struct Candidate {
     free: Truth,
     from: Option<DateFact>,
     to: Option<DateFact>,
+    title: String,
 }
 
 /// Which of a rule's targets an activity covers.
@@ -126,6 +127,15 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
     if let Verdict::Unknown(open) = Verdict::unless_asked(open.chain(replaced.asks.iter().cloned()).collect()) {
         return open;
     }
+    // Two on one day under different titles may be two, and only the person knows.
+    let twins = |it: &Candidate| entries.iter().any(|other| {
+        other.id != it.id && other.place == it.place && same_event(it, other, End::Sure) && it.title != other.title
+    });
+    let alike: Vec<Ask> = entries
+        .iter()
+        .filter(|it| it.bar(End::Sure).is_none() && it.exact() && rule.count != Count::OfEach(1) && twins(it))
+        .map(|it| Ask::Person(Question::Item(it.id.clone())))
+        .collect();
     // Dates matter for themselves where there is a window, or where two entries may be one event.
     let dates: Vec<Ask> = entries
         .iter()
@@ -133,7 +143,10 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
         .filter(|_| rule.within.is_some() || rule.count != Count::OfEach(1))
         .map(|it| Ask::Person(Question::Date(it.id.clone())))
         .collect();
-    if dates.is_empty() { vec![Ask::Body(Decision::Reading(requirement.clone()))] } else { dates }
+    match Verdict::unless_asked(dates.into_iter().chain(alike).collect()) {
+        Verdict::Unknown(asks) => asks,
+        _ => vec![Ask::Body(Decision::Reading(requirement.clone()))],
+    }
 }
 
 fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
@@ -160,6 +173,7 @@ fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
             free,
             from: activity.first_day(),
             to: activity.last_day(),
+            title: activity.title.trim().to_lowercase(),
         };
         // The order of entry must not matter: by date, then by id.
         let at = found.partition_point(|it| (it.span(End::Sure), &it.id) < (candidate.span(End::Sure), &candidate.id));
@@ -377,7 +391,7 @@ fn same_event(a: &Candidate, b: &Candidate, end: End) -> bool {
             let ((a_first, a_last), (b_first, b_last)) = (a.span(end), b.span(end));
             a_first <= b_last && b_first <= a_last
         }
-        End::Possible => a.exact() && a.from == b.from && a.to == b.to,
+        End::Possible => a.exact() && a.from == b.from && a.to == b.to && a.title == b.title,
     }
 }
 

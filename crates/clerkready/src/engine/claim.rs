@@ -70,13 +70,13 @@ impl<'a> Claim<'a> {
         account.portions = figures.shares;
         let mut claim = Claim { activity, line, whose: figures.whose, worth: Vec::new(), account };
         match (&claim.whose, claim.line) {
-            // What the body accepted in writing is final; only time and tallies can stand against it.
+            // What the body accepted in writing is final; only time, awards and tallies can stand against it.
             (Whose::Accepted, _) => {
                 claim.account.line = None;
-                if let Some(reason) = case.out_of_time(activity, on) {
+                if let Some(reason) = case.denied(activity, &[], on) {
                     claim.account.lose_all(&reason);
                 } else if end == End::Sure {
-                    for doubt in case.doubts_of_time(activity, on) {
+                    for doubt in case.doubts(activity, &[], on) {
                         claim.account.doubt(doubt.reason, doubt.ask);
                     }
                 }
@@ -100,13 +100,19 @@ impl<'a> Claim<'a> {
         let mut untold: Vec<Doubt> = Vec::new();
         let published = line.of.give.iter().any(|it| it.give != Give::AsStated);
         let rates: Vec<&Rate> = case.rates(line.category, activity.kind.as_str()).collect();
-        let foreign = !matches!(self.whose, Whose::Accepted | Whose::This);
+        // A category of another program says nothing about which one of this it would be.
+        let known = |it: &CategoryId| case.edition.schedule.iter().any(|line| line.category == *it);
+        let elsewhere = self.account.portions.iter().all(|it| !known(&it.0));
+        let foreign = elsewhere || !matches!(self.whose, Whose::Accepted | Whose::This);
         if foreign && (published || !rates.is_empty()) || matches!(self.whose, Whose::Nobody) {
             // Another body's certificate says nothing where this one has figures of its own.
             self.account.portions.clear();
             self.whose = Whose::Rule;
             let readings = case.line_readings(line.id, &line.of.give);
             let worths: Vec<Worth> = readings.map(|it| convert::worth(&it.give, activity, &rates, on, end)).collect();
+            if line.of.give.iter().any(|it| it.give.is_together()) {
+                self.account.together = worths.iter().map(|it| it.extent).collect();
+            }
             let differ = worths.windows(2).any(|it| it[0].extent != it[1].extent);
             let key = |it: &Worth| it.extent;
             let worth = match end {
@@ -123,7 +129,11 @@ impl<'a> Claim<'a> {
             if differ {
                 self.account.asks.push(Ask::Body(Decision::Line(line.id.clone())));
             }
-            self.account.together = line.of.give.iter().any(|it| it.give.is_together());
+            self.account.asks.extend(convert::differing_rates(&rates));
+        } else if end == End::Possible {
+            for portion in self.account.portions.iter_mut().filter(|it| !known(&it.0)) {
+                portion.0 = line.category.clone();
+            }
         }
         if let Some(reason) = case.denied(activity, &line.of.with, on) {
             self.account.lose_all(&reason);
@@ -154,10 +164,13 @@ impl<'a> Claim<'a> {
     fn on_some_line(&mut self, case: &Case<'a>, lines: &[ActivityLine<'a>], on: Day, end: End) {
         let activity = self.activity;
         let id = || activity.id.clone();
-        let mut categories: Vec<&CategoryId> = Vec::new();
-        lines.iter().for_each(|it| sorted::insert(&mut categories, it.category));
-        let extent = if end == End::Sure { Extent::ZERO } else { Extent::Unbounded };
-        self.account.portions = categories.into_iter().map(|it| (it.clone(), extent)).collect();
+        let mut most: Vec<(CategoryId, Extent)> = Vec::new();
+        for line in lines {
+            let extent = if end == End::Sure { Extent::ZERO } else { self.most_on(case, *line, on) };
+            let category = sorted::entry(&mut most, line.category.clone());
+            *category = extent.max(*category);
+        }
+        self.account.portions = most;
         if let Some(reason) = case.denied(activity, &[], on) {
             self.account.lose_all(&reason);
         } else if end == End::Sure {
@@ -168,6 +181,19 @@ impl<'a> Claim<'a> {
             };
             self.account.doubt(reason, Ask::Person(question));
         }
+    }
+
+    /// The most that a line may give for it, whatever is on paper.
+    fn most_on(&self, case: &Case<'a>, line: ActivityLine<'a>, on: Day) -> Extent {
+        let rates: Vec<&Rate> = case.rates(line.category, self.activity.kind.as_str()).collect();
+        let together = line.of.give.iter().any(|it| it.give.is_together());
+        let by_words = case.line_readings(line.id, &line.of.give);
+        let by_words = by_words.map(|it| convert::worth(&it.give, self.activity, &rates, on, End::Possible).extent).max();
+        let paper = !matches!(self.whose, Whose::Nobody);
+        let most = by_words.filter(|_| !together && !paper).unwrap_or(Extent::Unbounded);
+        let limits = case.edition.schedule.iter().filter(|it| it.id == *line.id);
+        let limits = limits.flat_map(|it| [it.at_most, it.all_at_most]).flatten().map(Extent::Finite);
+        limits.fold(most, Extent::min)
     }
 
     /// What would settle whether it comes before another one.

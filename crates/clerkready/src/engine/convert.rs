@@ -86,6 +86,13 @@ fn by_rates(activity: &Activity, rates: &[&Rate], on: Day, end: End) -> Worth {
     }
 }
 
+/// What would settle which of several rates for the same thing is right.
+pub(super) fn differing_rates(rates: &[&Rate]) -> Vec<Ask> {
+    let differ = rates.windows(2).any(|it| (it[0].per, it[0].points) != (it[1].per, it[1].points));
+    let asks = rates.iter().filter(|_| differ).map(|it| Ask::Person(Question::Points(it.id.clone())));
+    asks.collect()
+}
+
 /// So many points for each whole year that an activity lasted, its last day included. One without a last day may last still.
 fn by_years(points: Points, activity: &Activity, on: Day, end: End) -> Extent {
     let until = activity.to.map_or(Until::NotTold, Until::On);

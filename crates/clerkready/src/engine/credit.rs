@@ -7,9 +7,9 @@ use super::account::Account;
 use super::claim::Claim;
 use super::judge::Moment;
 use super::tallies::Tallies;
-use super::{Case, End, Era, judge, limits, repeats, service};
+use super::{Case, End, Era, counting, judge, limits, repeats, service};
 use crate::date::{Day, Truth};
-use crate::evaluation::{Ask, Reason, Ruling, Subject, Verdict};
+use crate::evaluation::{Ask, Decision, Reason, Ruling, Subject, Verdict};
 use crate::id::CategoryId;
 use crate::program::{Completion, Earned, Line};
 use crate::quantity::{Amount, Extent, Points};
@@ -91,6 +91,7 @@ fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>
     // The order of entry must not matter where entries share a limit: by date, then by id.
     claims.sort_by(|a, b| (a.account.ended, &a.account.subject).cmp(&(b.account.ended, &b.account.subject)));
     repeats::settle(case, &mut claims, on, end);
+    repeats::doubt_twins(&mut claims, end);
     for claim in &mut claims {
         tallies.cover(&mut claim.account, claim.activity.last_day(), &claim.activity.id);
     }
@@ -117,8 +118,10 @@ fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>
 
 /// What the cycle before the latest award had more than it needed, where the program lets that count again.
 fn carried_over<'a>(case: &Case<'a>, on: Day, end: End) -> Option<Account<'a>> {
-    let carry = case.edition.counting.after.as_ref()?.cycle.as_ref()?.carry_over.as_ref()?;
-    if case.cycle == Era::Before {
+    let after = case.edition.counting.after.as_ref()?;
+    let carry = after.cycle.as_ref()?.carry_over.as_ref()?;
+    // The first award ended no cycle.
+    if case.cycle == Era::Before || counting::awards(case, &after.awards, on).count() < 2 {
         return None;
     }
     let before = Case { cycle: Era::Before, ..case.clone() };
@@ -184,7 +187,10 @@ fn complete<'a>(
             claim.account.lose(category, &stands_in);
         }
         if end == End::Sure {
-            for account in tallied {
+            for account in tallied.iter_mut().filter(|it| it.gives_to(category)) {
+                if let Subject::Entry(tally) = &account.subject {
+                    account.asks.push(Ask::Body(Decision::Tally(tally.clone())));
+                }
                 account.lose(category, &stands_in);
             }
         }

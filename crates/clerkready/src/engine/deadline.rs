@@ -9,7 +9,11 @@ use crate::program::{Anchor, By, Requirement};
 /// Judges a requirement that has a deadline as of a day.
 pub(super) fn outcome(case: &Case, requirement: &Requirement, by: &By, moment: &Moment) -> Outcome {
     let (first, last, ask) = match event(case, &by.after, moment) {
-        Event::None => return judge::under_readings(case, requirement, moment),
+        // What must come within some time after an event cannot have come without it.
+        Event::None => {
+            let outcome = judge::under_readings(case, requirement, moment);
+            return Outcome { verdict: Verdict::Unmet(Still::Open { by: None }), ..outcome };
+        }
         Event::Undated(ask) => {
             let mut outcome = judge::under_readings(case, requirement, moment);
             outcome.verdict = match outcome.verdict {
@@ -47,13 +51,14 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
         let mut dates: Vec<_> = dates.collect();
         // The order of entry must not matter.
         dates.sort_by(|a, b| (a.0.map(DateFact::last), &a.1).cmp(&(b.0.map(DateFact::last), &b.1)));
-        if let Some((_, ask)) = dates.iter().find(|it| it.0.is_none()) {
-            return Event::Undated(ask.clone());
-        }
+        let undated = dates.iter().find(|it| it.0.is_none()).map(|it| it.1.clone());
         let first = dates.iter().filter_map(|it| it.0).map(DateFact::first).min();
         let last = dates.iter().filter_map(|it| Some((it.0?.last(), &it.1))).min_by_key(|it| it.0);
-        match (first, last) {
-            (Some(first), Some((last, ask))) => Event::Between(first, last, ask.clone()),
+        match (first, last, undated) {
+            (Some(first), Some((last, ask)), None) => Event::Between(first, last, ask.clone()),
+            // One without a date may have been the first, but not later than the others.
+            (_, Some((last, _)), Some(ask)) => Event::Between(Day::MIN, last, ask),
+            (_, None, Some(ask)) => Event::Undated(ask),
             _ => Event::None,
         }
     };
@@ -62,7 +67,8 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
         Anchor::Office(roles) => {
             let positions = case.record.positions.iter();
             let of = positions.filter(|it| it.role.as_ref().is_some_and(|role| roles.contains(role)));
-            earliest(&mut of.map(|it| (it.from, Ask::Person(Question::Term(it.id.clone())))))
+            let begun = of.filter(|it| it.from.is_none_or(|from| from.first() <= moment.day));
+            earliest(&mut begun.map(|it| (it.from, Ask::Person(Question::Term(it.id.clone())))))
         }
         Anchor::First(kinds) => {
             let of = case.record.activities.iter().filter(|it| kinds.contains(&it.kind));

@@ -53,6 +53,20 @@ impl Span {
         Span { start: self.start.max(first), end: self.end.min(end) }.checked()
     }
 
+    /// The parts outside some spans that are joined.
+    pub(super) fn without(self, others: &[Span]) -> Vec<Span> {
+        let mut left = vec![self];
+        for other in others {
+            let cut = |it: Span| {
+                let before = Span { end: it.end.min(other.start), ..it }.checked();
+                let after = Span { start: it.start.max(other.end), ..it }.checked();
+                before.into_iter().chain(after)
+            };
+            left = left.into_iter().flat_map(cut).collect();
+        }
+        left
+    }
+
     fn checked(self) -> Option<Span> {
         (self.start < self.end).then_some(self)
     }
@@ -65,7 +79,8 @@ impl Span {
             months -= 1;
         }
         let days = (self.end - anniversary(self.start, months)).num_days();
-        Length { months, days: u32::try_from(days).unwrap_or_default(), spans: 1 }
+        let days = u32::try_from(days).unwrap_or_default();
+        Length { months, days, rests: u32::from(0 < days) }
     }
 }
 
@@ -80,18 +95,20 @@ pub(super) fn anniversary(day: Day, months: u32) -> Day {
 struct Length {
     months: u32,
     days: u32,
-    spans: u32,
+    /// How many spans these days are from.
+    rests: u32,
 }
 
 impl Length {
     fn and(self, other: Length) -> Length {
-        Length { months: self.months + other.months, days: self.days + other.days, spans: self.spans + other.spans }
+        Length { months: self.months + other.months, days: self.days + other.days, rests: self.rests + other.rests }
     }
 
-    /// Days of several spans make months of the longest sort for sure, and of the shortest sort possibly.
+    /// Days of several spans make months of the longest sort for sure, and of the shortest sort possibly; those of one span
+    /// are less than a month.
     fn in_months(self, end: End) -> u32 {
         let days_in_a_month = if end == End::Sure { 31 } else { 28 };
-        if self.spans < 2 { self.months } else { self.months + self.days / days_in_a_month }
+        if self.rests < 2 { self.months } else { self.months + self.days / days_in_a_month }
     }
 }
 
@@ -185,6 +202,25 @@ mod tests {
         assert_eq!(months(How::Accumulated), 36);
         assert_eq!(months(How::UnbrokenUntilThen), 18);
         assert_eq!(whole_years(&spans, End::Sure), 3);
+    }
+
+    #[test]
+    fn the_rest_of_one_span_makes_no_month_and_the_rests_of_two_may() {
+        let half = span("2020-01-01", "2021-07-01");
+        let rest = span("2023-10-01", "2025-03-31");
+        for end in [End::Sure, End::Possible] {
+            assert_eq!(held(&[half, rest], How::Accumulated, day("2025-03-31"), 36, end).months, 35);
+        }
+        let spans = [span("2020-01-01", "2020-01-16"), span("2021-01-01", "2021-01-15")];
+        let months = |end| held(&spans, How::Accumulated, day("2025-03-31"), 36, end).months;
+        assert_eq!((months(End::Sure), months(End::Possible)), (0, 1));
+    }
+
+    #[test]
+    fn days_of_other_spans_are_cut_out() {
+        let parts = span("2020-01-01", "2021-01-01").without(&[span("2020-03-01", "2020-04-01"), span("2020-12-01", "2022-01-01")]);
+        assert_eq!(parts, [span("2020-01-01", "2020-03-01"), span("2020-04-01", "2020-12-01")]);
+        assert_eq!(span("2020-01-01", "2021-01-01").without(&[span("2019-01-01", "2022-01-01")]), []);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) fn convert_together(
         let Earned::Activities(activities) = &line.earned else { continue };
         let readings: Vec<&LineReading> = case.line_readings(&line.id, &activities.give).collect();
         let mut members: Vec<&mut Account> = Vec::new();
-        for account in accounts.iter_mut().filter(|it| it.together && it.line == Some(&line.id)) {
+        for account in accounts.iter_mut().filter(|it| !it.together.is_empty() && it.line == Some(&line.id)) {
             if account.gives_to(&line.category) {
                 members.push(account);
             }
@@ -31,11 +31,11 @@ pub(super) fn convert_together(
         if members.is_empty() {
             continue;
         }
-        let given = |give: &Give| -> Option<Vec<Points>> {
+        let given = |reading: usize, give: &Give| -> Option<Vec<Points>> {
             let mut sum = Points::ZERO;
             let mut before = Points::ZERO;
             let each = members.iter().enumerate().map(|(index, account)| {
-                let Extent::Finite(own) = account.given_to(&line.category) else { return None };
+                let Extent::Finite(own) = brings(account, reading, &line.category) else { return None };
                 sum = sum + own;
                 let total = match give {
                     // How a count that somebody else made goes on is not known.
@@ -51,7 +51,7 @@ pub(super) fn convert_together(
             });
             each.collect()
         };
-        let of_each: Vec<Vec<Points>> = readings.iter().filter_map(|it| given(&it.give)).collect();
+        let of_each: Vec<Vec<Points>> = (0..).zip(&readings).filter_map(|(at, it)| given(at, &it.give)).collect();
         if of_each.len() < readings.len() {
             continue;
         }
@@ -68,6 +68,17 @@ pub(super) fn convert_together(
                 account.asks.push(Ask::Body(Decision::Line(line.id.clone())));
             }
         }
+    }
+}
+
+/// What an account brings under a reading of its line; less where it may be a repeat of another one.
+fn brings(account: &Account, reading: usize, category: &CategoryId) -> Extent {
+    let left = account.given_to(category);
+    let reduced = account.lost.iter().any(|it| matches!(it.0, Reason::Repeated(_)));
+    match account.together.get(reading) {
+        Some(brought) if !reduced => *brought,
+        Some(brought) => left.min(*brought),
+        None => left,
     }
 }
 

@@ -46,7 +46,38 @@ use crate::record::{Activity, Answer, AnsweredBy, Enrollment, Rate, Record, Stat
 /// Evaluates one program of a body on a day.
 pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Evaluation {
     let applied = steps::applied(program, record, day);
-    let (edition, edition_fit) = program.edition_on(steps::chosen_on(program, record, &applied, day));
+    let chosen = steps::chosen_on(program, record, &applied, day);
+    let mut evaluation = by_edition(body, program, record, day, applied.clone(), chosen.last);
+    let one_edition = std::ptr::eq(program.edition_on(chosen.first).0, program.edition_on(chosen.last).0);
+    if let (Some(entry), false) = (chosen.entry, one_edition) {
+        // Which edition holds is not known: what differs between them is not known either.
+        let other = by_edition(body, program, record, day, applied, chosen.first);
+        let settle = |verdict: &mut Verdict, other: &Verdict| {
+            if std::mem::discriminant(verdict) != std::mem::discriminant(other) {
+                *verdict = unknown_date(&entry);
+            }
+        };
+        settle(&mut evaluation.verdict, &other.verdict);
+        settle(&mut evaluation.ready_to_apply, &other.ready_to_apply);
+        settle(&mut evaluation.can_be_granted.verdict, &other.can_be_granted.verdict);
+        for outcome in &mut evaluation.outcomes {
+            let same = other.outcomes.iter().find(|it| it.requirement == outcome.requirement);
+            same.into_iter().for_each(|it| settle(&mut outcome.verdict, &it.verdict));
+        }
+    }
+    evaluation
+}
+
+/// Evaluates by the edition of a day.
+fn by_edition(
+    body: &Body,
+    program: &Program,
+    record: &Record,
+    day: Day,
+    applied: Applied,
+    chosen: Day,
+) -> Evaluation {
+    let (edition, edition_fit) = program.edition_on(chosen);
     let case = Case { body, program, edition, record, day, applied, scope: None, cycle: Era::Current };
     let ledgers = Ledgers::default();
     let steps = steps::states(&case);
@@ -96,8 +127,17 @@ struct Case<'a> {
     day: Day,
     applied: Applied,
     /// Only what ended within these days counts, where a rule looks at a window.
-    scope: Option<(Day, Day)>,
+    scope: Option<Scope>,
     cycle: Era,
+}
+
+/// The days of one window.
+#[derive(Clone, Copy)]
+struct Scope {
+    first: Day,
+    last: Day,
+    /// Whether an activity must begin within it too: in a window that begins with what it holds.
+    whole: bool,
 }
 
 /// Which cycle after an award counts, where there are cycles.
@@ -248,9 +288,10 @@ impl<'a> Case<'a> {
     }
 
     fn in_scope(&self, activity: &Activity) -> Truth {
-        let Some((first, last)) = self.scope else { return Truth::Yes };
-        let ended = activity.last_day();
-        ended.map_or(Truth::Unknown, |it| it.on_or_after(first).and(it.on_or_before(last)))
+        let Some(Scope { first, last, whole }) = self.scope else { return Truth::Yes };
+        let begins = if whole { activity.first_day() } else { activity.last_day() };
+        let begun = begins.map_or(Truth::Unknown, |it| it.on_or_after(first));
+        begun.and(activity.last_day().map_or(Truth::Unknown, |it| it.on_or_before(last)))
     }
 
     /// The readings of a line that remain: all of them, or the one that the body gave in writing.

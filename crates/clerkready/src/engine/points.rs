@@ -4,9 +4,9 @@ use chrono::Datelike;
 
 use super::credit::{Credited, credits};
 use super::judge::Moment;
-use super::{Case, window};
+use super::{Case, Scope, window};
 use crate::date::{DateFact, Day, YEARS};
-use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Still, Verdict};
+use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Question, Still, Verdict};
 use crate::id::{CategoryId, RequirementId};
 use crate::program::{Bound, PointsRule, Window};
 use crate::quantity::{Amount, Extent, Points};
@@ -37,7 +37,7 @@ pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment:
     let verdict = match settled {
         (true, _) => Verdict::Met,
         (false, false) => Verdict::Unmet(Still::Open { by: None }),
-        (false, true) => Verdict::Unknown(asks(&credited, rule, id)),
+        (false, true) => Verdict::Unknown(asks(case, &credited, rule, id, moment.day)),
     };
     (verdict, Finding::Points(finding))
 }
@@ -62,7 +62,7 @@ fn shares(part: Extent, rest: Extent, percent: u32) -> bool {
 fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding: &mut PointsFinding) {
     // The best window begins or ends with something: with an activity, or with time in office.
     let mut edges: Vec<Day> = vec![on];
-    let ended = case.record.activities.iter().filter_map(|it| it.last_day());
+    let ended = case.record.activities.iter().flat_map(|it| [it.first_day(), it.last_day()]).flatten();
     let office = case.record.positions.iter().flat_map(|it| [it.from, until(it.until)]).flatten();
     for date in ended.chain(office) {
         edges.extend([date.first(), date.last()]);
@@ -74,17 +74,15 @@ fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding:
     }
     for start in starts {
         let last = window::last_day(length, window::limit(length, start));
-        let scoped = Case { scope: Some((window::first_day(length, start), last)), ..case.clone() };
+        let first = window::first_day(length, start);
+        let scope = Scope { first, last, whole: matches!(length, Window::Months(_)) };
+        let scoped = Case { scope: Some(scope), ..case.clone() };
         let found = sum(&credits(&scoped, on), &rule.categories);
         if finding.amount.sure < found.sure {
             finding.amount.sure = found.sure;
             finding.window_ends = Some(last).filter(|it| YEARS.contains(&it.year()));
         }
         finding.amount.possible = finding.amount.possible.max(found.possible);
-    }
-    if case.record.activities.iter().all(|it| it.last_day().is_none()) {
-        // Where nothing has a date, all of it may lie in one window.
-        finding.amount.possible = sum(&credits(case, on), &rule.categories).possible;
     }
 }
 
@@ -96,7 +94,7 @@ fn until(until: Until) -> Option<DateFact> {
 }
 
 /// What would settle a sum; never empty.
-fn asks(credits: &[Credited], rule: &PointsRule, id: &RequirementId) -> Vec<Ask> {
+fn asks(case: &Case, credits: &[Credited], rule: &PointsRule, id: &RequirementId, on: Day) -> Vec<Ask> {
     let all: &[CategoryId] = match &rule.bound {
         Bound::Share { of, .. } => of,
         Bound::AtLeast(_) | Bound::AtMost(_) => &rule.categories,
@@ -105,7 +103,13 @@ fn asks(credits: &[Credited], rule: &PointsRule, id: &RequirementId) -> Vec<Ask>
         let given = it.ruling.given_to(all);
         given.sure != given.possible || rule.within.is_some()
     });
-    match Verdict::unless_asked(open.flat_map(|it| it.asks.iter().cloned()).collect()) {
+    // Within a window dates matter for themselves.
+    let vague = case.record.activities.iter().filter(|it| {
+        let exact = matches!(it.last_day(), Some(DateFact::Day(_)));
+        rule.within.is_some() && !exact && case.out_of_time(it, on).is_none()
+    });
+    let dates = vague.map(|it| Ask::Person(Question::Date(it.id.clone())));
+    match Verdict::unless_asked(open.flat_map(|it| it.asks.iter().cloned()).chain(dates).collect()) {
         Verdict::Unknown(asks) => asks,
         _ => vec![Ask::Body(Decision::Reading(id.clone()))],
     }

@@ -2,8 +2,8 @@
 
 use super::claim::Claim;
 use super::{Case, End};
-use crate::date::Day;
-use crate::evaluation::{Ask, Reason};
+use crate::date::{DateFact, Day};
+use crate::evaluation::{Ask, Question, Reason};
 use crate::id::{CategoryId, ItemId, LineId};
 use crate::record::Activity;
 use crate::sorted;
@@ -36,6 +36,40 @@ pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
             End::Possible => credit_most(claims, &maybe_first),
         }
     }
+}
+
+/// Credits one of several entries that say the same: one kind, the same days, the same title. Whether they are one event is
+/// a question to the person, so the least of them counts for sure, and each of them possibly.
+pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
+    if end == End::Possible {
+        return;
+    }
+    for index in 0..claims.len() {
+        let twin = (0..index).find(|&it| !claims[it].account.portions.is_empty() && says_the_same(&claims[it], &claims[index]));
+        let Some(twin) = twin.filter(|_| !claims[index].account.portions.is_empty()) else { continue };
+        let (least, other) = match claims[index].account.total() < claims[twin].account.total() {
+            true => (index, twin),
+            false => (twin, index),
+        };
+        let reason = Reason::Repeated(claims[least].activity.id.clone());
+        let ask = Ask::Person(Question::Item(claims[other].activity.id.clone()));
+        claims[other].account.doubt(reason, ask);
+    }
+}
+
+fn says_the_same(a: &Claim, b: &Claim) -> bool {
+    let (a_line, b_line) = (a.line.map(|it| it.of.once_per_item), b.line.map(|it| it.of.once_per_item));
+    let exact = matches!(a.activity.last_day(), Some(DateFact::Day(_)));
+    let plain = |title: &str| title.trim().to_lowercase();
+    a_line == Some(false)
+        && b_line == Some(false)
+        && !(a.accepted() || b.accepted())
+        && exact
+        && a.activity.kind == b.activity.kind
+        && a.activity.item == b.activity.item
+        && a.activity.first_day() == b.activity.first_day()
+        && a.activity.last_day() == b.activity.last_day()
+        && plain(&a.activity.title) == plain(&b.activity.title)
 }
 
 /// The attendances of each item, by date, then by id, so that the order of entry does not matter.

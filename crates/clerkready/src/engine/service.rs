@@ -3,7 +3,7 @@
 //! Invariant: a day counts once, whoever the employers were; whole years are counted over all positions of a line together.
 
 use super::account::Account;
-use super::convert::times;
+use super::convert::{self, times};
 use super::elapsed::{Span, joined, whole_years};
 use super::tallies::Tallies;
 use super::counting::Admission;
@@ -13,7 +13,7 @@ use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::program::{Earned, Give, Line, PartTime, Service};
 use crate::id::CategoryId;
 use crate::quantity::{Extent, Points};
-use crate::record::{Per, Position, Share, Until};
+use crate::record::{Per, Position, Rate, Share, Until};
 use crate::sorted;
 
 /// What every position gives at one end, for the lines that credit time in its office.
@@ -36,16 +36,20 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
                 Some(points) => {
                     let since = since(case, line, tallies, on, end);
                     let span = Span::of(position.from, position.until, on, end);
-                    let span = span.and_then(|it| it.since(since?.day)?.within(case.scope));
+                    let span = span.and_then(|it| it.since(since?.day)?.within(case.scope.map(|it| (it.first, it.last))));
                     // A part of a year from before the body's own count may complete one after it.
                     let more = end == End::Possible && since.is_some_and(|it| it.counted_before);
+                    let before = years.0.clone();
                     let portion = years.add(position, points, span, more, end);
                     account.portions.push((line.category.clone(), portion));
+                    let role = position.role.as_ref().map(|it| it.as_str()).unwrap_or_default();
+                    let rates: Vec<&Rate> = case.rates(&line.category, role).filter(|it| it.per == Per::Year).collect();
+                    account.asks.extend(convert::differing_rates(&rates));
                     if vague(position) {
                         account.asks.push(Ask::Person(Question::Term(position.id.clone())));
                     }
                     if end == End::Sure && doubt_part_time(position, service, &mut account) {
-                        years.take_back(span);
+                        years = Years(before);
                     }
                 }
             }
@@ -68,12 +72,16 @@ fn unpublished(account: &mut Account, line: &Line, position: &Position, tallies:
     }
 }
 
-/// The time of one line so far, over all its positions.
+/// The time of one line so far, over all its positions, by what a year gives.
 #[derive(Default)]
-struct Years {
+struct Years(Vec<AtRate>);
+
+/// Time for which a year gives the same.
+#[derive(Clone)]
+struct AtRate {
+    points: Points,
     spans: Vec<Span>,
-    /// The points given before and with the latest position.
-    given: (Points, Points),
+    given: Points,
 }
 
 impl Years {
@@ -82,18 +90,26 @@ impl Years {
         if end == End::Possible && position.from.is_none() {
             return Extent::Unbounded;
         }
-        let (_, before) = self.given;
-        self.spans.extend(span);
-        let years = whole_years(&joined(self.spans.clone()), end);
-        let total = times(points, years.saturating_add(u32::from(more && span.is_some()))).max(before);
-        self.given = (before, total);
-        Extent::Finite(before.short_of(total))
-    }
-
-    /// Takes the latest position's time out again.
-    fn take_back(&mut self, span: Option<Span>) {
-        self.spans.truncate(self.spans.len().saturating_sub(usize::from(span.is_some())));
-        self.given.1 = self.given.0;
+        let others = self.0.iter().filter(|it| it.points != points).flat_map(|it| it.spans.iter().copied());
+        let others = joined(others.collect());
+        // A day counts once for sure; and parts of a year at two rates may make up a year together.
+        let more = more || end == End::Possible && !others.is_empty();
+        let own = match end {
+            End::Sure => span.map(|it| it.without(&others)).unwrap_or_default(),
+            End::Possible => span.into_iter().collect(),
+        };
+        let index = self.0.iter().position(|it| it.points == points).unwrap_or_else(|| {
+            self.0.push(AtRate { points, spans: Vec::new(), given: Points::ZERO });
+            self.0.len() - 1
+        });
+        let at_rate = &mut self.0[index];
+        let more = more && !own.is_empty();
+        at_rate.spans.extend(own);
+        let years = whole_years(&joined(at_rate.spans.clone()), end);
+        let total = times(points, years.saturating_add(u32::from(more))).max(at_rate.given);
+        let adds = at_rate.given.short_of(total);
+        at_rate.given = total;
+        Extent::Finite(adds)
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::{Applied, Case, unknown_date};
 use crate::date::{DateFact, Day, YEARS};
 use crate::evaluation::{Finding, Grant, Outcome, Progress, StepState, Still, Verdict};
-use crate::id::StepId;
+use crate::id::{EntryId, StepId};
 use crate::program::{Deadline, Event, Program};
 use crate::record::{Record, StepDone};
 
@@ -21,12 +21,26 @@ pub(super) fn applied(program: &Program, record: &Record, day: Day) -> Applied {
     }
 }
 
-/// The day by which a program's edition is chosen.
-pub(super) fn chosen_on(program: &Program, record: &Record, applied: &Applied, day: Day) -> Day {
+/// The days between which lies the one by which an edition is chosen, and the entry that tells it.
+pub(super) struct Chosen {
+    pub(super) first: Day,
+    pub(super) last: Day,
+    pub(super) entry: Option<EntryId>,
+}
+
+/// Finds the day by which a program's edition is chosen.
+pub(super) fn chosen_on(program: &Program, record: &Record, applied: &Applied, day: Day) -> Chosen {
+    let by_application = Chosen { first: applied.first, last: applied.last, entry: applied.step.clone() };
+    if program.chosen_by != Event::Enroll {
+        return by_application;
+    }
     let enrolled = record.enrollments.iter().filter(|it| it.program == program.filed_under || it.program == program.id);
-    match program.chosen_by {
-        Event::Enroll => enrolled.filter_map(|it| it.on).map(DateFact::last).filter(|it| *it <= day).max().unwrap_or(day),
-        Event::Apply | Event::Grant => applied.last,
+    let begun = enrolled.filter(|it| it.on.is_none_or(|on| on.first() <= day));
+    let latest = begun.max_by_key(|it| (it.on.map_or(day, DateFact::last), it.on.map(DateFact::first), &it.id));
+    match latest.map(|it| (it, it.on)) {
+        None => Chosen { first: day, last: day, entry: None },
+        Some((it, None)) => Chosen { first: DateFact::Year(*YEARS.start()).first(), last: day, entry: Some(it.id.clone()) },
+        Some((it, Some(on))) => Chosen { first: on.first(), last: on.last().min(day), entry: Some(it.id.clone()) },
     }
 }
 
@@ -74,8 +88,8 @@ pub(super) fn grant<'o>(
     let earliest = match (ready, waits) {
         (Verdict::Met, Some(waits)) if !undated => {
             let by_steps = states.iter().filter_map(|it| it.granted_in);
-            let by_time = waits.into_iter().map(DateFact::Day);
-            by_steps.chain(by_time).max_by_key(|it| it.first())
+            let by_time = waits.into_iter().filter(|it| case.day < *it).map(DateFact::Day);
+            by_steps.chain(by_time).max_by_key(|it| it.first()).or(Some(DateFact::Day(case.day)))
         }
         _ => None,
     };

@@ -1,13 +1,19 @@
 //! The body's own counts, and what they stand for.
 
 use super::account::Account;
-use super::{Case, End};
+use super::counting::Admission;
+use super::{Case, End, counting};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::id::{CategoryId, EntryId};
 use crate::quantity::{Extent, Points};
 use crate::record::Tally;
 use crate::sorted;
+
+/// Says whether a count may give credit: what it holds is dated up to its own day.
+fn admission(case: &Case, tally: &Tally, on: Day) -> Admission {
+    counting::admission(case, &tally.id, Some(tally.as_of), on)
+}
 
 /// The body's own counts that hold as of a day, at one end.
 pub(super) struct Tallies<'a> {
@@ -20,7 +26,8 @@ impl<'a> Tallies<'a> {
     pub(super) fn new(case: &Case<'a>, on: Day, end: End) -> Tallies<'a> {
         let mut latest: Vec<(&CategoryId, Vec<&Tally>)> = Vec::new();
         for tally in case.record.tallies.iter().filter(|it| it.program == case.program.filed_under) {
-            if case.came(Some(tally.as_of), on) != Truth::No {
+            let admitted = !matches!(admission(case, tally, on), Admission::No(_));
+            if admitted && case.came(Some(tally.as_of), on) != Truth::No {
                 sorted::entry(&mut latest, &tally.category).push(tally);
             }
         }
@@ -39,11 +46,16 @@ impl<'a> Tallies<'a> {
             let in_use = self.in_use(&tally.category);
             if case.came(Some(tally.as_of), on) == Truth::No {
                 account.lose_all(&Reason::Later);
+            } else if let Admission::No(reason) = admission(case, tally, on) {
+                account.lose_all(&reason);
             } else if let Some(in_use) = in_use.filter(|it| it.id != tally.id) {
                 account.lose_all(&Reason::Superseded(in_use.id.clone()));
             } else if case.scope.is_some() && self.end == End::Sure {
                 // When what it counts was done is not known.
                 account.doubt(Reason::DateNotTold, Ask::Body(Decision::Tally(tally.id.clone())));
+            }
+            if let (Admission::Unknown(doubts), End::Sure) = (admission(case, tally, on), self.end) {
+                doubts.into_iter().for_each(|it| account.doubt(it.reason, it.ask));
             }
             if 1 < self.of(&tally.category).len() {
                 account.asks.push(Ask::Person(Question::Date(tally.id.clone())));

@@ -106,8 +106,17 @@ pub(super) fn within_months(
 pub(super) fn for_months(terms: &[Term], need: u32, how: How, on: Day) -> (Verdict, Finding) {
     let at = |end: End| -> Held {
         let counted = terms.iter().filter(|it| end == End::Possible || it.open.is_none());
-        let spans = joined(counted.filter_map(|it| Span::of(it.from, it.until, on, end)).collect());
-        held(&spans, how, on, need, end)
+        let spans = joined(counted.clone().filter_map(|it| Span::of(it.from, it.until, on, end)).collect());
+        // What ended the day before lasts up to the day, but not on it.
+        let on_the_day = counted.map(|it| it.held_on(on, on)).fold(Truth::No, Truth::or);
+        let broken = match end {
+            End::Sure => on_the_day != Truth::Yes,
+            End::Possible => on_the_day == Truth::No,
+        };
+        match how {
+            How::UnbrokenUntilThen if broken => Held { months: 0, complete_on: None },
+            _ => held(&spans, how, on, need, end),
+        }
     };
     let (sure, possible) = (at(End::Sure), at(End::Possible));
     let exact = |date: DateFact| matches!(date, DateFact::Day(_));
