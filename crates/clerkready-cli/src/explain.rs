@@ -183,6 +183,7 @@ impl Teller<'_> {
                 Wanted::AtLeast(least) => format!("asked: {} At least {least}.", rule.asks),
                 Wanted::AtMost(most) => format!("asked: {} At most {most}.", rule.asks),
             },
+            Rule::Applied => "the application was sent".to_owned(),
             Rule::Decided(words) => format!("{} decides: {words}", self.body.decides),
         }
     }

@@ -362,8 +362,6 @@ fn what_is_left_out_has_its_default() {
     assert_eq!(units, [Unit::Hours, Unit::Hours, Unit::Points, Unit::Points, Unit::Points]);
     let clerks = edition(&catalog, "clerks");
     assert!(clerks.counting.after.is_none() && clerks.caps.is_empty() && clerks.fees.is_empty());
-    let cycle = edition(&sound(&good_with(&[("\"grace_months\": 3, ", "")])), "guild-clerk").counting.after;
-    assert_eq!(cycle.and_then(|it| it.cycle).map(|it| it.grace_months), Some(0));
 }
 
 #[test]

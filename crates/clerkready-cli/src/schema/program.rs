@@ -359,6 +359,7 @@ enum Rule {
     Place(PlaceRule),
     Told(ToldRule),
     Decided(DecidedRule),
+    Applied(AppliedRule),
 }
 
 /// Every part.
@@ -631,6 +632,13 @@ struct DecidedRule {
     decided: String,
 }
 
+/// That the application was sent; mostly with a deadline.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AppliedRule {
+    applied: bool,
+}
+
 /// Which entries may give credit at all.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -674,7 +682,6 @@ struct BoundaryReading {
 #[serde(deny_unknown_fields)]
 struct Cycle {
     months: u32,
-    grace_months: Option<u32>,
     carry_over: Option<CarryOver>,
 }
 

@@ -39,10 +39,9 @@ impl Reader<'_> {
     fn cycle(&self, node: &Node<'_>) -> Option<Cycle> {
         let mut it = Fields::of(node, self.faults)?;
         let months = it.number("months", 1);
-        let grace_months = it.default_number("grace_months", 0);
         let carry_over = it.if_there("carry_over", |node| self.carry_over(node));
         it.finish();
-        Some(Cycle { months: months?, grace_months: grace_months?, carry_over: carry_over? })
+        Some(Cycle { months: months?, carry_over: carry_over? })
     }
 
     fn carry_over(&self, node: &Node<'_>) -> Option<CarryOver> {

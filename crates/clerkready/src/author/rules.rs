@@ -5,8 +5,8 @@
 use super::body::Reader;
 use super::check;
 use super::fields::Fields;
-use super::tree::Node;
-use super::values::{choice, each, filled_list, list, number, number_to, points, text, texts};
+use super::tree::{Node, Value};
+use super::values::{choice, each, filled_list, list, number, number_to, points, text, texts, unexpected};
 use crate::id::BodyId;
 use crate::program::{
     AwardHeld, Bound, Due, DutiesDone, Event, How, Member, Office, PointsRule, Requirement, Rule, Some as SomeOf, Told,
@@ -18,9 +18,9 @@ const EVENTS: [(&str, Event); 3] = [("enroll", Event::Enroll), ("apply", Event::
 const HOW: [(&str, How); 3] =
     [("unbroken-until-then", How::UnbrokenUntilThen), ("unbroken", How::Unbroken), ("accumulated", How::Accumulated)];
 
-const RULES: [&str; 13] = [
+const RULES: [&str; 14] = [
     "all", "any", "some", "points", "each_of", "count", "office", "member", "award", "duties", "place", "told",
-    "decided",
+    "decided", "applied",
 ];
 
 impl Reader<'_> {
@@ -42,7 +42,11 @@ impl Reader<'_> {
             Some(("duties", node)) => self.duties_done(node),
             Some(("place", node)) => self.places(node).map(Rule::Place),
             Some(("told", node)) => self.told(node),
-            Some((_, node)) => text(node, self.faults).map(Rule::Decided),
+            Some(("decided", node)) => text(node, self.faults).map(Rule::Decided),
+            Some((_, node)) => match node.value {
+                Value::Flag(true) => Some(Rule::Applied),
+                _ => unexpected(node, "true", self.faults),
+            },
             None => {
                 it.pass_over(&["times", "with", "within", "repeats", "limit", "replace"]);
                 None

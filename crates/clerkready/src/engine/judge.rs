@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::credit::Credited;
-use super::{Case, Ledgers, attend, deadline, office, person, points, unknown_date};
+use super::{Case, Ledgers, attend, deadline, office, person, points, steps, unknown_date};
 use crate::date::Day;
 use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, Verdict};
 use crate::id::RequirementId;
@@ -133,6 +133,7 @@ fn judge(case: &Case, requirement: &Requirement, rule: &Rule, moment: &Moment) -
         Rule::Duties(rule) => person::duties(case, rule, on),
         Rule::Place(places) => person::place(case, places),
         Rule::Told(rule) => person::told(case, rule, &requirement.id),
+        Rule::Applied => steps::applied_by(case, on),
         Rule::Decided(_) => person::decided(case, &requirement.id),
     }
 }

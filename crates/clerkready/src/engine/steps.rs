@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Applied, Case, unknown_date};
-use crate::date::{DateFact, Day, YEARS};
+use crate::date::{DateFact, Day, Truth, YEARS};
 use crate::evaluation::{Finding, Grant, Outcome, Progress, StepState, Still, Verdict};
 use crate::id::{EntryId, StepId};
 use crate::program::{Deadline, Event, Program};
@@ -129,6 +129,18 @@ fn step_verdict(case: &Case, state: &StepState) -> Verdict {
         (Progress::Done(_), _) => Verdict::Met,
         _ => Verdict::Unmet(Still::Open { by: state.deadline }),
     }
+}
+
+/// Judges whether the application had been sent by a day.
+pub(super) fn applied_by(case: &Case, on: Day) -> (Verdict, Finding) {
+    let applied = latest(case.program, case.record, &case.edition.applies_by, case.day);
+    let truth = applied.map_or(Truth::No, |it| case.came(it.done_on, on));
+    let verdict = match (truth, applied) {
+        (Truth::Yes, _) => Verdict::Met,
+        (Truth::Unknown, Some(applied)) => unknown_date(&applied.id),
+        _ => Verdict::Unmet(Still::Open { by: None }),
+    };
+    (verdict, Finding::Told(truth))
 }
 
 fn has_deadline(case: &Case, step: &StepId) -> bool {

@@ -98,6 +98,8 @@ pub enum Rule {
     Told(Told),
     /// Something that only the body can decide, in words.
     Decided(String),
+    /// That the edition's application was sent.
+    Applied,
 }
 
 impl Rule {

@@ -168,8 +168,6 @@ pub struct After {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cycle {
     pub months: u32,
-    /// After the end, so many months more in which what was earned in time can still be sent in.
-    pub grace_months: u32,
     /// What of the cycle before counts again: in a category, what exceeds a sum, up to a most.
     pub carry_over: Option<CarryOver>,
 }

@@ -115,7 +115,7 @@ impl Pool {
                 Rule::Told(_) | Rule::Decided(_) => {
                     self.answers.extend(["yes", "no", "1500"].map(|it| (question.clone(), it.to_owned())));
                 }
-                Rule::All(_) | Rule::Some(_) | Rule::Points(_) | Rule::Place(_) => {}
+                Rule::All(_) | Rule::Some(_) | Rule::Points(_) | Rule::Place(_) | Rule::Applied => {}
             }
             reading.rule.parts().iter().for_each(|it| self.requirement(it, kinds));
         }

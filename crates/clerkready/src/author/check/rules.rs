@@ -76,14 +76,16 @@ pub(in crate::author) fn one_unit(categories: &[CategoryId], nodes: &Node<'_>, r
 
 /// Checks that a rule of points can be met and can fail.
 pub(in crate::author) fn points(rule: &PointsRule, node: &Node<'_>, within: Option<&Node<'_>>, faults: &Faults) {
+    let spanless = match &rule.bound {
+        Bound::AtLeast(_) => None,
+        Bound::AtMost(_) => Some("found a span beside \"at_most\"; expected none: some span always holds as little"),
+        Bound::Share { .. } => Some("found a span beside \"share_of\"; expected none: a share is of all that counts"),
+    };
+    if let (Some(what), Some(node)) = (spanless, within) {
+        faults.add(&node.place, what);
+    }
     match &rule.bound {
-        Bound::AtLeast(_) => {}
-        Bound::AtMost(_) => {
-            if let Some(node) = within {
-                let what = "found a span beside \"at_most\"; expected none: some span always holds as little";
-                faults.add(&node.place, what);
-            }
-        }
+        Bound::AtLeast(_) | Bound::AtMost(_) => {}
         Bound::Share { of, .. } => {
             for (category, node) in rule.categories.iter().zip(node.get("in").map(Node::elements).unwrap_or_default()) {
                 if !of.contains(category) {
