@@ -148,6 +148,19 @@ fn a_file_in_the_making_is_linted_in_the_place_of_the_built_in_one() {
 }
 
 #[test]
+fn the_example_of_the_docs_has_no_fault_and_its_mistake_the_one_that_the_docs_show() {
+    let example = root().join("docs/examples/river-clerks.json");
+    let output = run(&["lint", &example.display().to_string()]);
+    assert_eq!((code(&output), text(&output.stdout).as_str()), (0, "no faults\n"));
+    let good = fs::read_to_string(&example).expect("the example is there");
+    let bad = Temporary::new("river.json", &good.replace("unbroken-until-then", "unbroken-until"));
+    let fault = text(&run(&["lint", &bad.path()]).stdout);
+    let docs = fs::read_to_string(root().join("docs/rules.md")).expect("the docs are there");
+    let (_, told) = fault.trim_end().split_once("river.json:").expect("a fault names its file");
+    assert!(docs.replace('\n', " ").contains(&format!("river-clerks.json:{told}")), "docs/rules.md does not show {told}");
+}
+
+#[test]
 fn a_supplement_adds_its_lines_and_changes_the_hash() {
     let supplement = r#"{
         "format": "clerkready-supplement/1", "supplements": "ms-cmcc",
