@@ -32,6 +32,13 @@ fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
     // The build made these bytes with this very crate; without a program the result page says that it has no rules.
-    let none = || Catalog { kinds: Vec::new(), roles: Vec::new(), bodies: Vec::new() };
+    let none = || Catalog {
+        kinds: Vec::new(),
+        roles: Vec::new(),
+        facts: Vec::new(),
+        duties: Vec::new(),
+        designations: Vec::new(),
+        bodies: Vec::new(),
+    };
     CATALOG.get_or_init(|| packed::unpack(bytes).unwrap_or_else(none))
 }

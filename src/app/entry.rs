@@ -3,18 +3,24 @@
 //! Invariant: an id names at most one entry of a record.
 
 use clerkready::id::EntryId;
-use clerkready::record::{Activity, Answer, Enrollment, Membership, Person, Position, Record, StepDone, Tally};
+use clerkready::record::{
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Person, Position, Rate, Record, StepDone,
+    Tally,
+};
 
 use super::place::Subject;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     Person(Person),
+    Goals(Choices),
     Position(Position),
     Membership(Membership),
     Enrollment(Enrollment),
+    Award(Award),
     Activity(Activity),
     Tally(Tally),
+    Rate(Rate),
     Answer(Answer),
     Step(StepDone),
 }
@@ -23,25 +29,31 @@ impl Entry {
     pub fn subject(&self) -> Subject {
         match self {
             Entry::Person(_) => Subject::Person,
+            Entry::Goals(_) => Subject::Goals,
             Entry::Position(_) => Subject::Position,
             Entry::Membership(_) => Subject::Membership,
             Entry::Enrollment(_) => Subject::Enrollment,
+            Entry::Award(_) => Subject::Award,
             Entry::Activity(_) => Subject::Activity,
             Entry::Tally(_) => Subject::Tally,
-            Entry::Answer(_) => Subject::Answer,
+            Entry::Rate(_) => Subject::Rate,
+            Entry::Answer(Answer { by: AnsweredBy::Body, .. }) => Subject::Answer,
+            Entry::Answer(Answer { by: AnsweredBy::Person, .. }) => Subject::Told,
             Entry::Step(_) => Subject::Step,
         }
     }
 
-    /// Gives a new entry its id; the person has none.
+    /// Gives a new entry its id; what there is once only has none.
     pub fn set_id(&mut self, id: EntryId) {
         match self {
-            Entry::Person(_) => {}
+            Entry::Person(_) | Entry::Goals(_) => {}
             Entry::Position(it) => it.id = id,
             Entry::Membership(it) => it.id = id,
             Entry::Enrollment(it) => it.id = id,
+            Entry::Award(it) => it.id = id,
             Entry::Activity(it) => it.id = id,
             Entry::Tally(it) => it.id = id,
+            Entry::Rate(it) => it.id = id,
             Entry::Answer(it) => it.id = id,
             Entry::Step(it) => it.id = id,
         }
@@ -57,6 +69,8 @@ pub fn find(record: &Record, id: &EntryId) -> Option<Entry> {
         .or_else(|| pick(&record.positions, Entry::Position, |it| it.id == *id))
         .or_else(|| pick(&record.memberships, Entry::Membership, |it| it.id == *id))
         .or_else(|| pick(&record.enrollments, Entry::Enrollment, |it| it.id == *id))
+        .or_else(|| pick(&record.awards, Entry::Award, |it| it.id == *id))
+        .or_else(|| pick(&record.rates, Entry::Rate, |it| it.id == *id))
         .or_else(|| pick(&record.tallies, Entry::Tally, |it| it.id == *id))
         .or_else(|| pick(&record.answers, Entry::Answer, |it| it.id == *id))
         .or_else(|| pick(&record.steps, Entry::Step, |it| it.id == *id))
@@ -72,6 +86,9 @@ pub fn put(record: &mut Record, entry: Entry) {
     }
     match entry {
         Entry::Person(it) => record.person = it,
+        Entry::Goals(it) => record.choices = it,
+        Entry::Award(it) => set(&mut record.awards, it, |it| &it.id),
+        Entry::Rate(it) => set(&mut record.rates, it, |it| &it.id),
         Entry::Position(it) => set(&mut record.positions, it, |it| &it.id),
         Entry::Membership(it) => set(&mut record.memberships, it, |it| &it.id),
         Entry::Enrollment(it) => set(&mut record.enrollments, it, |it| &it.id),
@@ -88,10 +105,15 @@ pub fn remove(record: &mut Record, id: &EntryId) {
     record.positions.retain(|it| it.id != *id);
     record.memberships.retain(|it| it.id != *id);
     record.enrollments.retain(|it| it.id != *id);
+    record.awards.retain(|it| it.id != *id);
     record.tallies.retain(|it| it.id != *id);
+    record.rates.retain(|it| it.id != *id);
     record.answers.retain(|it| it.id != *id);
     record.steps.retain(|it| it.id != *id);
     for enrollment in &mut record.enrollments {
         enrollment.position.take_if(|it| it == id);
+    }
+    for used in record.awards.iter_mut().filter_map(|it| it.used.as_mut()) {
+        used.retain(|it| it != id);
     }
 }

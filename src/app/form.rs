@@ -4,8 +4,8 @@
 //! once and changes nothing.
 
 use clerkready::date::{DateFact, Day, YEARS};
+use clerkready::id::EntryId;
 use clerkready::quantity::Points;
-use clerkready::record::Condition;
 
 /// English month names; any first three or more letters of one are accepted.
 pub const MONTHS: [&str; 12] = [
@@ -25,18 +25,22 @@ pub const MONTHS: [&str; 12] = [
 
 /// The value of the choice "I don't know".
 pub const UNKNOWN: &str = "unknown";
+/// The value of the box "None of these".
+pub const NONE: &str = "none";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     pub key: Key,
     pub input: Input,
     pub shown: Shown,
+    /// The catalog's own question; empty where the app has words for it.
+    pub asks: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     pub name: Name,
-    /// Which line of points on paper, from 0; 0 for every other field.
+    /// Which one of several fields of a name, such as lines of points on paper, from 0.
     pub line: u8,
 }
 
@@ -44,21 +48,34 @@ pub struct Key {
 pub enum Name {
     PersonName,
     Municipality,
+    Place,
+    Goals,
     OfficialTitle,
     Role,
     Employer,
+    Share,
+    Duties,
     From,
     To,
     Until,
     UntilDate,
     Body,
     Class,
+    OtherClass,
     On,
+    Received,
+    Postmarked,
     Position,
+    Designation,
+    Standing,
+    Used,
     Item,
     Title,
     Status,
-    Fact(Condition),
+    Hours,
+    Score,
+    EvidenceSent,
+    Fact,
     Points,
     PaperBy,
     Category,
@@ -66,16 +83,24 @@ pub enum Name {
     AsOf,
     Origin,
     Program,
+    Kind,
+    Per,
     Reading,
+    Number,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     Text,
+    /// A decimal: points, or hours.
     Points,
+    /// A whole number.
+    Number,
     Date,
     /// One of several, as radio buttons.
     Choice(Vec<Choice>),
+    /// Any of several, as boxes to tick.
+    Several(Vec<Choice>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +117,8 @@ pub enum Label {
     Word(Word),
     /// "In writing from", and who decides.
     InWriting(String),
+    /// An entry of the record.
+    Entry(EntryId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +134,14 @@ pub enum Word {
     Planned,
     Certificate,
     OtherBody,
+    AnotherBody,
+    AnotherClass,
+    FullTime,
+    PartTime,
+    NoneOfThese,
+    Each,
+    Hour,
+    Year,
 }
 
 /// When a field is on the screen.
@@ -114,7 +149,7 @@ pub enum Word {
 pub enum Shown {
     Always,
     /// While another field has this choice.
-    While(Key, &'static str),
+    While(Key, String),
 }
 
 /// The boxes of a date, and the whole of every other field.
@@ -144,6 +179,8 @@ pub struct Problem {
 pub enum Wrong {
     Missing,
     NotPoints,
+    NotANumber,
+    NotAPlace,
     NotAMonth,
     NotADay,
     NotAYear,
@@ -161,21 +198,34 @@ impl Key {
         let name = match self.name {
             Name::PersonName => "name",
             Name::Municipality => "municipality",
+            Name::Place => "place",
+            Name::Goals => "goals",
             Name::OfficialTitle => "official-title",
             Name::Role => "role",
             Name::Employer => "employer",
+            Name::Share => "share",
+            Name::Duties => "duties",
             Name::From => "from",
             Name::To => "to",
             Name::Until => "until",
             Name::UntilDate => "until-date",
             Name::Body => "body",
             Name::Class => "class",
+            Name::OtherClass => "other-class",
             Name::On => "on",
+            Name::Received => "received",
+            Name::Postmarked => "postmarked",
             Name::Position => "position",
+            Name::Designation => "designation",
+            Name::Standing => "standing",
+            Name::Used => "used",
             Name::Item => "item",
             Name::Title => "title",
             Name::Status => "status",
-            Name::Fact(condition) => condition.name(),
+            Name::Hours => "hours",
+            Name::Score => "score",
+            Name::EvidenceSent => "evidence-sent",
+            Name::Fact => "fact",
             Name::Points => "points",
             Name::PaperBy => "paper",
             Name::Category => "category",
@@ -183,13 +233,16 @@ impl Key {
             Name::AsOf => "as-of",
             Name::Origin => "origin",
             Name::Program => "program",
+            Name::Kind => "kind",
+            Name::Per => "per",
             Name::Reading => "reading",
+            Name::Number => "number",
         };
         let mut id = String::from(name);
         if 0 < self.line {
             // A radio button adds its own number, which must not make it another line's first one.
             id.push_str("-line-");
-            id.push((b'1' + self.line.min(8)) as char);
+            id.push_str(&(u32::from(self.line) + 1).to_string());
         }
         id.push_str(match part {
             Part::Whole => "",
@@ -209,7 +262,11 @@ impl From<Name> for Key {
 
 impl Field {
     pub fn new(key: impl Into<Key>, input: Input) -> Field {
-        Field { key: key.into(), input, shown: Shown::Always }
+        Field { key: key.into(), input, shown: Shown::Always, asks: String::new() }
+    }
+
+    pub fn asks(self, asks: &str) -> Field {
+        Field { asks: asks.to_owned(), ..self }
     }
 
     pub fn shown(self, shown: Shown) -> Field {
@@ -240,6 +297,23 @@ impl Draft {
         }
     }
 
+    /// What is ticked, in the order in which it was.
+    pub fn ticked(&self, key: Key) -> impl Iterator<Item = &str> {
+        self.get(key, Part::Whole).split('\n').filter(|it| !it.is_empty())
+    }
+
+    pub fn set_ticked<'a>(&mut self, key: impl Into<Key>, ticked: impl IntoIterator<Item = &'a str>) {
+        let ticked: Vec<&str> = ticked.into_iter().collect();
+        self.set(key, Part::Whole, &ticked.join("\n"));
+    }
+
+    /// Ticks a box, or takes its tick away.
+    pub fn tick(&mut self, key: Key, value: &str, ticked: bool) {
+        let others = self.ticked(key).filter(|it| *it != value);
+        let all: Vec<String> = others.chain(ticked.then_some(value)).map(str::to_owned).collect();
+        self.set_ticked(key, all.iter().map(String::as_str));
+    }
+
     pub fn set_date(&mut self, key: impl Into<Key>, date: Option<DateFact>) {
         let key = key.into();
         // A date prints as year, month and day, as far as it is known.
@@ -251,9 +325,9 @@ impl Draft {
 
     /// Says whether a field is on the screen with what is chosen now.
     pub fn shows(&self, field: &Field) -> bool {
-        match field.shown {
+        match &field.shown {
             Shown::Always => true,
-            Shown::While(key, value) => self.get(key, Part::Whole) == value,
+            Shown::While(key, value) => self.get(*key, Part::Whole) == value,
         }
     }
 
@@ -312,6 +386,29 @@ impl<'a> Reader<'a> {
             self.report(key, Part::Whole, Wrong::Missing);
         }
         chosen
+    }
+
+    /// What is ticked; `None` when nothing is, not even that it is none of these.
+    pub fn ticked(&self, key: impl Into<Key>) -> Option<Vec<&'a str>> {
+        let ticked: Vec<&str> = self.draft.ticked(key.into()).collect();
+        (!ticked.is_empty()).then(|| ticked.into_iter().filter(|it| *it != NONE).collect())
+    }
+
+    pub fn shows(&self, field: &Field) -> bool {
+        self.draft.shows(field)
+    }
+
+    pub fn number(&mut self, key: impl Into<Key>, most: u32) -> Option<u32> {
+        let key = key.into();
+        let text = self.text(key);
+        if text.is_empty() {
+            return None;
+        }
+        let number = number(&text).filter(|it| *it <= most);
+        if number.is_none() {
+            self.report(key, Part::Whole, Wrong::NotANumber);
+        }
+        number
     }
 
     pub fn points(&mut self, key: impl Into<Key>) -> Option<Points> {

@@ -5,7 +5,9 @@
 
 pub mod place;
 pub mod entry;
+pub mod asked;
 pub mod form;
+pub mod scope;
 pub mod forms;
 pub mod model;
 pub mod update;

@@ -4,22 +4,26 @@
 
 use clerkready::date::{DateFact, Day};
 use clerkready::evaluation::{Ask, Evaluation, Progress, Ruling, StepState, Still, Subject as About, Verdict};
-use clerkready::id::{EntryId, ProgramId, RequirementId, StepId};
+use clerkready::id::{EntryId, ProgramId, StepId};
 use clerkready::program::{Catalog, Edition, Program, Rule};
-use clerkready::record::{Person, Record};
+use clerkready::record::{Answer, AnsweredBy, Choices, Person, Record};
 
-use super::forms::about_requirement;
+use super::asked;
 use super::place::{FormId, Subject};
+use super::scope::Scope;
 
 /// How many entries of each list a record has.
-pub fn counts(record: &Record) -> [(Subject, usize); 7] {
+pub fn counts(record: &Record) -> [(Subject, usize); 10] {
     [
         (Subject::Position, record.positions.len()),
         (Subject::Membership, record.memberships.len()),
         (Subject::Enrollment, record.enrollments.len()),
+        (Subject::Award, record.awards.len()),
         (Subject::Activity, record.activities.len()),
         (Subject::Tally, record.tallies.len()),
-        (Subject::Answer, record.answers.len()),
+        (Subject::Rate, record.rates.len()),
+        (Subject::Answer, answers(record, AnsweredBy::Body).count()),
+        (Subject::Told, answers(record, AnsweredBy::Person).count()),
         (Subject::Step, record.steps.len()),
     ]
 }
@@ -35,7 +39,12 @@ pub fn is_empty(record: &Record) -> bool {
         && name.is_empty()
         && municipality.is_empty()
         && unread.0.is_empty()
+        && record.choices == Choices::default()
         && record.unread.0.is_empty()
+}
+
+fn answers(record: &Record, by: AnsweredBy) -> impl Iterator<Item = &Answer> {
+    record.answers.iter().filter(move |it| it.by == by)
 }
 
 /// The entries of one kind, in the order in which they are listed.
@@ -44,11 +53,14 @@ pub fn ids(record: &Record, subject: Subject) -> Vec<EntryId> {
         Subject::Position => record.positions.iter().map(|it| it.id.clone()).collect(),
         Subject::Membership => record.memberships.iter().map(|it| it.id.clone()).collect(),
         Subject::Enrollment => record.enrollments.iter().map(|it| it.id.clone()).collect(),
+        Subject::Award => record.awards.iter().map(|it| it.id.clone()).collect(),
         Subject::Activity => newest_first(record),
         Subject::Tally => record.tallies.iter().map(|it| it.id.clone()).collect(),
-        Subject::Answer => record.answers.iter().map(|it| it.id.clone()).collect(),
+        Subject::Rate => record.rates.iter().map(|it| it.id.clone()).collect(),
+        Subject::Answer => answers(record, AnsweredBy::Body).map(|it| it.id.clone()).collect(),
+        Subject::Told => answers(record, AnsweredBy::Person).map(|it| it.id.clone()).collect(),
         Subject::Step => record.steps.iter().map(|it| it.id.clone()).collect(),
-        Subject::Person => Vec::new(),
+        Subject::Person | Subject::Goals => Vec::new(),
     }
 }
 
@@ -65,11 +77,12 @@ pub fn in_order<'a>(record: &Record, rulings: &'a [Ruling]) -> Vec<&'a Ruling> {
     let lists = [Subject::Tally, Subject::Activity, Subject::Position];
     let listed: Vec<EntryId> = lists.iter().flat_map(|it| ids(record, *it)).collect();
     let of_entry = |id: &EntryId| rulings.iter().find(|it| matches!(&it.subject, About::Entry(about) if about == id));
-    let completions = rulings.iter().filter(|it| matches!(it.subject, About::Completion(_)));
+    let completions = rulings.iter().filter(|it| !matches!(it.subject, About::Entry(_)));
     completions.chain(listed.iter().filter_map(of_entry)).collect()
 }
 
-/// The program to show when none was chosen: the first one whose requirements the newest position could meet.
+/// The program to show when none was chosen: of those that the person works toward, the first one whose requirements the
+/// newest position could meet.
 pub fn suggested_program<'a>(catalog: &'a Catalog, record: &Record) -> Option<&'a ProgramId> {
     let role = record.positions.iter().rev().find_map(|it| it.role.as_ref());
     let fits = |edition: &Edition| {
@@ -78,9 +91,9 @@ pub fn suggested_program<'a>(catalog: &'a Catalog, record: &Record) -> Option<&'
             _ => true,
         })
     };
-    let programs = || catalog.programs().map(|(_, it)| it);
-    let fitting = programs().find(|it| it.editions.last().is_some_and(&fits));
-    fitting.or_else(|| programs().next()).map(|it| &it.id)
+    let programs: Vec<&Program> = Scope::of(catalog, record).programs.iter().map(|it| it.1).collect();
+    let fitting = programs.iter().find(|it| it.editions.last().is_some_and(&fits));
+    fitting.or(programs.first()).map(|it| &it.id)
 }
 
 /// How many requirements are met, of how many.
@@ -110,27 +123,27 @@ impl From<&Verdict> for State {
     }
 }
 
-/// The form for the body's answer about a requirement: the answer that is there, or a new one.
-pub fn answer_form(
-    record: &Record,
-    program: &ProgramId,
-    filed_under: &ProgramId,
-    requirement: &RequirementId,
-) -> FormId {
-    let there = record.answers.iter().find(|it| it.program == *filed_under && it.question == requirement.as_str());
-    let mut form = match there {
-        Some(answer) => FormId::entry(Subject::Answer, &answer.id),
-        None => FormId::new(Subject::Answer),
+/// The form for an answer to a question, in the words of a program: the answer that is there, or a new one.
+pub fn answer_form(record: &Record, program: &Program, question: &str, by: AnsweredBy) -> FormId {
+    let filed = |it: &Answer| it.program == program.filed_under || it.program == program.id;
+    let subject = match by {
+        AnsweredBy::Body => Subject::Answer,
+        AnsweredBy::Person => Subject::Told,
     };
-    form.about = Some(about_requirement(program, requirement));
+    let mut form = match answers(record, by).find(|it| filed(it) && it.question == question) {
+        Some(answer) => FormId::entry(subject, &answer.id),
+        None => FormId::new(subject),
+    };
+    form.about = Some(asked::about(&program.id, question));
     form
 }
 
 /// The form for a step: the entry that is there, or a new one.
-pub fn step_form(record: &Record, filed_under: &ProgramId, step: &StepId) -> FormId {
-    match record.steps.iter().find(|it| it.program == *filed_under && it.step == *step) {
+pub fn step_form(record: &Record, program: &Program, step: &StepId) -> FormId {
+    let filed = |it: &ProgramId| *it == program.filed_under || *it == program.id;
+    match record.steps.iter().find(|it| filed(&it.program) && it.step == *step) {
         Some(done) => FormId::entry(Subject::Step, &done.id),
-        None => FormId::about(Subject::Step, step.as_str()),
+        None => FormId::about(Subject::Step, asked::about(&program.id, step.as_str())),
     }
 }
 

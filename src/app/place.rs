@@ -36,8 +36,8 @@ pub enum Screen {
 pub struct FormId {
     pub subject: Subject,
     pub which: Which,
-    /// What a new entry is about: an activity's kind, an answer's requirement, a step. For an activity that is there, the
-    /// kind to change it to.
+    /// What a new entry is about: an activity's kind; a program with an answer's question or with a step. For an activity
+    /// that is there, the kind to change it to.
     pub about: Option<String>,
 }
 
@@ -51,49 +51,71 @@ pub enum Which {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     Person,
+    /// The programs that the person works toward.
+    Goals,
     Position,
     Membership,
     Enrollment,
+    Award,
     Activity,
     Tally,
+    Rate,
+    /// What a body answered in writing.
     Answer,
+    /// What the person answered.
+    Told,
     Step,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 8] = [
+    pub const ALL: [Subject; 12] = [
         Subject::Person,
+        Subject::Goals,
         Subject::Position,
         Subject::Membership,
         Subject::Enrollment,
+        Subject::Award,
         Subject::Activity,
         Subject::Tally,
+        Subject::Rate,
         Subject::Answer,
+        Subject::Told,
         Subject::Step,
     ];
 
     const fn name(self) -> &'static str {
         match self {
             Subject::Person => "person",
+            Subject::Goals => "goals",
             Subject::Position => "position",
             Subject::Membership => "membership",
             Subject::Enrollment => "enrollment",
+            Subject::Award => "award",
             Subject::Activity => "activity",
             Subject::Tally => "tally",
+            Subject::Rate => "rate",
             Subject::Answer => "answer",
+            Subject::Told => "told",
             Subject::Step => "step",
         }
+    }
+
+    /// Says whether there is exactly one, which has no id.
+    pub fn is_single(self) -> bool {
+        matches!(self, Subject::Person | Subject::Goals)
     }
 
     /// The first letters of the ids of such entries.
     pub const fn prefix(self) -> &'static str {
         match self {
-            Subject::Person | Subject::Position => "p",
+            Subject::Person | Subject::Goals | Subject::Position => "p",
             Subject::Membership => "m",
             Subject::Enrollment => "e",
+            Subject::Award => "a",
             Subject::Activity => "x",
             Subject::Tally => "t",
-            Subject::Answer => "q",
+            Subject::Rate => "r",
+            Subject::Answer | Subject::Told => "q",
             Subject::Step => "s",
         }
     }
@@ -173,7 +195,7 @@ impl Place {
                 add("record");
                 add(id.subject.name());
                 match &id.which {
-                    Which::New if id.subject == Subject::Person => {}
+                    Which::New if id.subject.is_single() => {}
                     Which::New => add("new"),
                     Which::Entry(entry) => add(entry.as_str()),
                 }
@@ -204,8 +226,9 @@ fn which(part: &str) -> Which {
 fn form(subject: &str, rest: &[&str]) -> Screen {
     let subject = Subject::ALL.into_iter().find(|it| it.name() == subject);
     match (subject, rest) {
-        (Some(Subject::Person), []) => Screen::Form(FormId::new(Subject::Person)),
-        (Some(Subject::Person), _) | (None, _) | (_, []) => Screen::NotFound,
+        (Some(single), []) if single.is_single() => Screen::Form(FormId::new(single)),
+        (None, _) | (_, []) => Screen::NotFound,
+        (Some(single), _) if single.is_single() => Screen::NotFound,
         (Some(subject), [entry, about @ ..]) => {
             let about = about.first().map(|it| (*it).to_owned());
             Screen::Form(FormId { subject, which: which(entry), about })

@@ -1,16 +1,17 @@
 //! Messages in, model and effects out.
 
 use clerkready::date::{DateFact, Day};
-use clerkready::id::{EntryId, ItemId, KindId, ProgramId};
+use clerkready::id::{DutyId, EntryId, FactId, ItemId, KindId, ProgramId};
 use clerkready::portable;
 use clerkready::quantity::Points;
-use clerkready::record::{Condition, Person, Record, Status, Unread, Until};
+use clerkready::record::{AnsweredBy, Per, Person, Record, Share, Status, Unread, Until};
 
 use super::form::{Draft, Key, Name, Part, Problem, Reader, Wrong};
 use super::model::{Copy, Import, Keeping, Model, Refusal, Said};
 use super::place::{Book, FormId, Place, Screen, Subject, Which};
+use super::scope::Scope;
 use super::update::{Effect, Msg, Then, update};
-use super::{entry, overview};
+use super::{entry, forms, overview};
 
 fn day(text: &str) -> Day {
     DateFact::parse(text).expect("the test writes a valid date").first()
@@ -55,7 +56,7 @@ const SESSION: [(Name, Part, &str); 9] = [
     (Name::From, Part::Month, "October"),
     (Name::From, Part::Day, "17"),
     (Name::From, Part::Year, "2023"),
-    (Name::Fact(Condition::Passed), Part::Whole, "yes"),
+    (Name::Fact, Part::Whole, "yes"),
     (Name::Points, Part::Whole, "12.5"),
     (Name::Category, Part::Whole, "education"),
     (Name::PaperBy, Part::Whole, "by:mmcca"),
@@ -69,8 +70,8 @@ fn add_session(model: &mut Model, id: &str) -> Vec<Effect> {
 #[test]
 fn every_place_reads_back_from_its_address() {
     let forms = Subject::ALL.into_iter().flat_map(|subject| match subject {
-        Subject::Person => vec![FormId::new(subject)],
-        Subject::Activity | Subject::Answer | Subject::Step => {
+        single if single.is_single() => vec![FormId::new(single)],
+        Subject::Activity | Subject::Answer | Subject::Told | Subject::Step => {
             vec![FormId::about(subject, "a.b"), FormId::entry(subject, &EntryId::new("x-1"))]
         }
         _ => vec![FormId::new(subject), FormId::entry(subject, &EntryId::new("x-1"))],
@@ -140,7 +141,7 @@ fn saving_a_session_adds_it_and_writes_the_whole_record() {
     assert_eq!(activity.kind, KindId::new("ms-session"));
     assert_eq!(activity.item, Some(ItemId::new("phase-1-fall")));
     assert_eq!(activity.from, DateFact::parse("2023-10-17"));
-    assert_eq!(activity.facts.get(&Condition::Passed), Some(&true));
+    assert_eq!(activity.facts.get(&FactId::new("passed")), Some(&true));
     assert_eq!(activity.stated.len(), 1);
     assert_eq!(activity.stated[0].points, Points::from_hundredths(1250));
     let text = portable::write(&model.mine.record);
@@ -172,7 +173,9 @@ fn a_refused_form_names_every_problem_and_changes_nothing() {
 #[test]
 fn nothing_that_decides_a_verdict_is_chosen_in_advance() {
     let mut model = started(None);
-    for subject in [Subject::Position, Subject::Membership, Subject::Enrollment, Subject::Tally] {
+    let subjects =
+        [Subject::Position, Subject::Membership, Subject::Enrollment, Subject::Award, Subject::Tally, Subject::Rate];
+    for subject in subjects {
         open_form(&mut model, FormId::new(subject));
         assert_eq!(super::update::open_form(&model).map(|it| it.draft), Some(Draft::default()), "{subject:?}");
     }
@@ -182,30 +185,272 @@ fn nothing_that_decides_a_verdict_is_chosen_in_advance() {
     }
 }
 
+/// Opens the form of every entry and saves it as it is; says what is kept then.
+fn saved_again(record: &Record) -> Record {
+    let mut model = started(Some(&portable::write(record)));
+    for (subject, _) in overview::counts(record) {
+        for id in overview::ids(record, subject) {
+            assert_eq!(entry::find(record, &id).map(|it| it.subject()), Some(subject));
+            open_form(&mut model, FormId::entry(subject, &id));
+            save(&mut model, &[], "unused");
+            assert_eq!(model.problems, [], "{id}");
+        }
+    }
+    for subject in [Subject::Person, Subject::Goals] {
+        open_form(&mut model, FormId::new(subject));
+        save(&mut model, &[], "unused");
+        assert_eq!(model.problems, [], "{subject:?}");
+    }
+    model.mine.record
+}
+
 #[test]
 fn every_entry_of_the_example_survives_its_form_unchanged() {
     let record = super::update::sample();
-    assert!(!overview::is_empty(&record), "the example can be read");
-    let mut model = started(Some(&portable::write(&record)));
-    let ids: Vec<EntryId> = record
-        .activities
-        .iter()
-        .map(|it| &it.id)
-        .chain(record.positions.iter().map(|it| &it.id))
-        .chain(record.memberships.iter().map(|it| &it.id))
-        .chain(record.enrollments.iter().map(|it| &it.id))
-        .chain(record.tallies.iter().map(|it| &it.id))
-        .chain(record.steps.iter().map(|it| &it.id))
-        .cloned()
-        .collect();
-    assert!(10 < ids.len());
-    for id in ids {
-        let subject = entry::find(&record, &id).expect("the entry is there").subject();
-        open_form(&mut model, FormId::entry(subject, &id));
-        save(&mut model, &[], "unused");
-        assert_eq!(model.problems, [], "{id}");
+    assert!(10 < overview::entries(&record), "the example can be read");
+    assert_eq!(saved_again(&record), record);
+}
+
+/// One entry of each sort with everything in it, of several bodies, and some that no catalog has.
+const EVERYTHING: &str = r#"{
+  "format": "clerkready-record/1",
+  "person": { "name": "Ada", "place": "US-NM" },
+  "positions": [
+    { "id": "p-1", "role": "clerk", "official_title": "City Clerk", "from": "2019-02-01", "to": null,
+      "share": "part-time", "duties": ["elections", "records-management", "a-newer-duty"] },
+    { "id": "p-2", "role": "clerk", "official_title": "Town Clerk", "from": "2015", "share": "full-time", "duties": [] }
+  ],
+  "memberships": [
+    { "id": "m-1", "body": "iimc", "class": "Additional Full", "from": "2020-01-01", "to": null },
+    { "id": "m-2", "body": "a-newer-body", "class": "Friend", "from": "2020", "to": "2021-05" }
+  ],
+  "enrollments": [{ "id": "e-1", "program": "tx-trmc", "on": "2024" }],
+  "awards": [
+    { "id": "a-1", "program": "iimc-cmc", "on": "2022-05-03", "in_good_standing": true, "used": ["x-1", "x-gone"] },
+    { "id": "a-2", "program": "tx-trmc", "on": "2023", "in_good_standing": false, "used": [] },
+    { "id": "a-3", "program": "a-newer-program" }
+  ],
+  "activities": [
+    { "id": "x-1", "kind": "association-program", "from": "2021-04-05", "minutes": 80, "score": 88,
+      "evidence_sent": "2021-05", "assessed": true, "pre_approved": false, "status": "done",
+      "stated": [ { "by": "body", "body": "iimc", "category": "advanced-education", "points": "3.5" },
+                  { "by": "certificate", "body": "other", "category": "a-newer-category", "points": "1" } ] },
+    { "id": "x-2", "kind": "a-newer-kind", "minutes": 1, "status": "planned" },
+    { "id": "x-3", "kind": "nm-institute-social", "from": "2024-10", "minutes": 719, "status": "done" }
+  ],
+  "tallies": [{ "id": "t-1", "program": "nm-institute", "category": "social", "points": "36", "as_of": "2024" }],
+  "rates": [
+    { "id": "r-1", "program": "iimc-cmc", "category": "experience", "kind": "clerk", "per": "year", "points": "2" },
+    { "id": "r-2", "program": "a-newer-program", "category": "experience", "kind": "x", "per": "hour", "points": "0.5" }
+  ],
+  "answers": [
+    { "id": "q-1", "program": "iimc-mmc", "question": "ethics", "value": "yes", "by": "person" },
+    { "id": "q-2", "program": "iimc-mmc", "question": "counting", "value": "later-day", "by": "body", "on": "2025" },
+    { "id": "q-3", "program": "nm-academy", "question": "attendance-completed", "value": "no", "by": "body" },
+    { "id": "q-4", "program": "a-newer-program", "question": "x", "value": "y", "by": "person", "on": "2025-01" }
+  ],
+  "steps": [{ "id": "s-1", "program": "tx-trmc", "step": "graduation", "done_on": "2024-11-01" }],
+  "choices": { "goals": ["nm-academy", "a-newer-program", "iimc-mmc"], "later": 1 }
+}"#;
+
+#[test]
+fn every_sort_of_entry_survives_its_form_unchanged() {
+    let record = portable::read(EVERYTHING).expect("the test writes a valid record");
+    let mut without_goals = record.clone();
+    without_goals.choices.goals.clear();
+    for record in [record, without_goals] {
+        assert_eq!(saved_again(&record), record);
     }
-    assert_eq!(model.mine.record, record);
+}
+
+#[test]
+fn hours_are_minutes_to_the_last_one() {
+    for minutes in (0..=6000).step_by(97) {
+        let record = format!(
+            r#"{{ "format": "clerkready-record/1",
+                 "activities": [{{ "id": "x-1", "kind": "tx-webinar", "minutes": {minutes}, "status": "done" }}] }}"#
+        );
+        let record = portable::read(&record).expect("the test writes a valid record");
+        assert_eq!(saved_again(&record), record);
+    }
+    assert_eq!(forms::hours(80), Points::from_hundredths(133));
+}
+
+#[test]
+fn goals_are_ticked_by_body_and_keep_their_order() {
+    let mut model = started(None);
+    open_form(&mut model, FormId::new(Subject::Goals));
+    let form = super::update::open_form(&model).expect("the form opens");
+    assert_eq!(form.fields.len(), crate::catalog().bodies.len());
+    let key = |body: &str| {
+        let field = form.fields.iter().zip(&crate::catalog().bodies).find(|(_, it)| it.id.as_str() == body);
+        field.expect("the body is there").0.key
+    };
+    let save = |model: &mut Model, ticks: &[(&str, &str, bool)]| {
+        open_form(model, FormId::new(Subject::Goals));
+        let mut draft = super::update::open_form(model).expect("the form opens").draft;
+        for (body, program, ticked) in ticks {
+            draft.tick(key(body), program, *ticked);
+        }
+        update(model, Msg::ClickedSave { draft, id: EntryId::new("unused"), then: Then::GoBack });
+        model.mine.record.choices.goals.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(save(&mut model, &[("tmca", "tx-trmc", true)]), ["tx-trmc"]);
+    let both = save(&mut model, &[("iimc", "iimc-mmc", true), ("iimc", "iimc-cmc", true)]);
+    assert_eq!(both, ["tx-trmc", "iimc-mmc", "iimc-cmc"]);
+    assert_eq!(model.notice.map(|it| it.said), Some(Said::Changed(Subject::Goals)));
+    assert_eq!(save(&mut model, &[("iimc", "iimc-mmc", false)]), ["tx-trmc", "iimc-cmc"]);
+    update(&mut model, Msg::ClickedUndo);
+    assert_eq!(model.mine.record.choices.goals.len(), 3);
+}
+
+#[test]
+fn only_what_matters_for_the_goals_is_asked() {
+    let mut model = started(None);
+    let names = |model: &mut Model, id: FormId| -> Vec<Name> {
+        open_form(model, id);
+        let form = super::update::open_form(model).expect("the form opens");
+        form.fields.iter().map(|it| it.key.name).filter(|it| *it != Name::Points).collect()
+    };
+    // Mississippi's programs are meant while nobody chose any: one association, and no duties and hours.
+    assert!(!names(&mut model, FormId::new(Subject::Membership)).contains(&Name::Body));
+    assert!(!names(&mut model, FormId::new(Subject::Position)).contains(&Name::Duties));
+    let session = || FormId::about(Subject::Activity, "ms-session");
+    assert!(!names(&mut model, session()).contains(&Name::Hours));
+    assert!(!names(&mut model, FormId::new(Subject::Tally)).contains(&Name::Program));
+    // Who comes from another program's result is asked what that one needs.
+    go(&mut model, Screen::Result(Some(ProgramId::new("iimc-cmc"))));
+    assert!(names(&mut model, FormId::new(Subject::Membership)).contains(&Name::Body));
+    assert!(names(&mut model, FormId::new(Subject::Position)).contains(&Name::Duties));
+    assert!(names(&mut model, session()).contains(&Name::Hours));
+    // One field of categories for each program.
+    let tally = names(&mut model, FormId::new(Subject::Tally));
+    assert_eq!(tally.iter().filter(|it| **it == Name::Category).count(), 2);
+}
+
+#[test]
+fn the_person_answers_what_a_rule_asks_and_the_body_what_is_left_to_it() {
+    let mut model = started(None);
+    let catalog = crate::catalog();
+    let program = |id: &str| catalog.program(&ProgramId::new(id)).expect("the program is there").1;
+    let cases = [
+        ("iimc-mmc", "ethics", AnsweredBy::Person, "yes"),
+        ("nm-academy", "attendance-completed", AnsweredBy::Body, "no"),
+        ("iimc-mmc", "counting", AnsweredBy::Body, "later-day"),
+        ("tx-trmc-renewal", "webinars", AnsweredBy::Body, "once"),
+        ("ms-cdmcc", "training", AnsweredBy::Body, "half-years"),
+    ];
+    for (at, (id, question, by, value)) in cases.into_iter().enumerate() {
+        let form = overview::answer_form(&model.mine.record, program(id), question, by);
+        assert_eq!(form.which, Which::New, "{question}");
+        open_form(&mut model, form);
+        let form = super::update::open_form(&model).expect("the form opens");
+        let choices = match &form.fields[0].input {
+            super::form::Input::Choice(choices) => choices.as_slice(),
+            _ => &[],
+        };
+        let value = choices.iter().find(|it| it.value == value).or(choices.first()).expect("there is a choice");
+        let value = value.value.clone();
+        save(&mut model, &[(Name::Reading, Part::Whole, &value)], &format!("q-{at}"));
+        assert_eq!(model.problems, [], "{question}");
+        let answer = model.mine.record.answers.last().expect("the answer was added");
+        assert_eq!((&answer.program, answer.by), (&program(id).filed_under, by));
+        assert_eq!((answer.question.as_str(), answer.value.as_str()), (question, value.as_str()));
+        let again = overview::answer_form(&model.mine.record, program(id), question, by);
+        assert_eq!(again.which, Which::Entry(answer.id.clone()));
+    }
+    assert_eq!(overview::ids(&model.mine.record, Subject::Told).len(), 1);
+}
+
+#[test]
+fn a_step_belongs_to_its_program() {
+    let mut model = started(None);
+    let catalog = crate::catalog();
+    let (_, program) = catalog.program(&ProgramId::new("iimc-cmc")).expect("the program is there");
+    let step = &program.editions[0].applies_by;
+    let form = overview::step_form(&model.mine.record, program, step);
+    open_form(&mut model, form);
+    save(&mut model, &[(Name::On, Part::Year, "2026")], "s-1");
+    assert_eq!((&model.mine.record.steps[0].program, &model.mine.record.steps[0].step), (&program.id, step));
+}
+
+#[test]
+fn designations_rates_and_offices_are_entered() {
+    let mut model = started(Some(&portable::write(&super::update::sample())));
+    let whole = Part::Whole;
+    open_form(&mut model, FormId::new(Subject::Award));
+    let answers = [
+        (Name::Designation, whole, "iimc-cmc"),
+        (Name::On, Part::Year, "2022"),
+        (Name::Standing, whole, "no"),
+        (Name::Used, whole, "none"),
+    ];
+    save(&mut model, &answers, "a-1");
+    let award = &model.mine.record.awards[0];
+    assert_eq!((award.in_good_standing, &award.used), (Some(false), &Some(Vec::new())));
+
+    open_form(&mut model, FormId::new(Subject::Rate));
+    save(&mut model, &[], "r-1");
+    let missing: Vec<Name> = model.problems.iter().map(|it| it.key.name).collect();
+    assert_eq!(missing, [Name::Category, Name::Kind, Name::Per, Name::Points]);
+    let answers = [
+        (Name::Category, whole, "experience"),
+        (Name::Kind, whole, "deputy-clerk"),
+        (Name::Per, whole, "year"),
+        (Name::Points, whole, "1.5"),
+    ];
+    save(&mut model, &answers, "r-1");
+    let rate = &model.mine.record.rates[0];
+    assert_eq!((rate.kind.as_str(), rate.per, rate.points), ("deputy-clerk", Per::Year, Points::from_hundredths(150)));
+
+    // With a figure for a year in office, it matters whether it is a full-time one.
+    go(&mut model, Screen::Result(Some(ProgramId::new("iimc-cmc"))));
+    open_form(&mut model, FormId::new(Subject::Position));
+    let answers = [
+        (Name::OfficialTitle, whole, "City Clerk"),
+        (Name::Share, whole, "part-time"),
+        (Name::Duties, whole, "elections\nrecords-management"),
+    ];
+    save(&mut model, &answers, "p-9");
+    let position = model.mine.record.positions.last().expect("the position was added");
+    assert_eq!(position.share, Some(Share::PartTime));
+    assert_eq!(position.duties, Some(vec![DutyId::new("elections"), DutyId::new("records-management")]));
+}
+
+#[test]
+fn a_place_is_a_country_with_a_state() {
+    let mut record = named("Ada");
+    record.person.place = "somewhere".to_owned();
+    let mut model = started(Some(&portable::write(&record)));
+    for (typed, kept) in
+        [("somewhere", Some("somewhere")), ("us-nm", Some("US-NM")), ("New Mexico", None), ("CA", Some("CA"))]
+    {
+        open_form(&mut model, FormId::new(Subject::Person));
+        save(&mut model, &[(Name::Place, Part::Whole, typed)], "unused");
+        match kept {
+            Some(kept) => assert_eq!(model.mine.record.person.place, kept),
+            None => assert_eq!(model.problems.iter().map(|it| it.wrong).collect::<Vec<_>>(), [Wrong::NotAPlace]),
+        }
+    }
+}
+
+#[test]
+fn kinds_are_those_that_the_programs_speak_of() {
+    let catalog = crate::catalog();
+    let kinds = |goal: &str| -> Vec<String> {
+        let mut record = Record::default();
+        record.choices.goals.push(ProgramId::new(goal));
+        let scope = Scope::of(catalog, &record);
+        scope.bodies().into_iter().flat_map(|it| scope.kinds_of(it)).map(|it| it.to_string()).collect()
+    };
+    // Without goals, and with goals that this version does not know, Mississippi's are meant.
+    for goal in ["a-newer-program", "ms-cdmcc"] {
+        assert!(kinds(goal).iter().any(|it| it == "ms-session") && !kinds(goal).iter().any(|it| it == "tx-course"));
+    }
+    // By its items, by its kind, and in the place of another.
+    for kind in ["tx-course", "tx-seminar-1", "tx-webinar"] {
+        assert!(kinds("tx-trmc").iter().any(|it| it == kind), "{kind}");
+    }
 }
 
 #[test]
@@ -448,5 +693,8 @@ fn a_deputy_is_shown_the_deputys_designation_first() {
     let catalog = crate::catalog();
     let shown = |record: &Record| overview::suggested_program(catalog, record).map(ToString::to_string);
     assert_eq!(shown(&Record::default()).as_deref(), Some("ms-cmcc"));
+    let mut with_goals = super::update::sample();
+    with_goals.choices.goals = vec![ProgramId::new("a-newer-program"), ProgramId::new("tx-trmc")];
+    assert_eq!(shown(&with_goals).as_deref(), Some("tx-trmc"));
     assert_eq!(shown(&super::update::sample()).as_deref(), Some("ms-cdmcc"));
 }

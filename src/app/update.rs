@@ -14,6 +14,7 @@ use super::forms::{self, Form};
 use super::model::{Copy, Import, Keeping, Model, Notice, Refusal, Said, SetAside, Undo};
 use super::overview;
 use super::place::{Book, Place, Screen, Subject, Which};
+use super::scope::Scope;
 
 /// A record to try the app with.
 const SAMPLE: &str = include_str!("../../tests/saves/sample.json");
@@ -113,12 +114,16 @@ pub const IMPORT_ID: &str = "import-answer";
 pub const fn list_id(subject: Subject) -> &'static str {
     match subject {
         Subject::Person => "about-me",
+        Subject::Goals => "goals",
         Subject::Position => "positions",
         Subject::Membership => "memberships",
         Subject::Enrollment => "enrollment",
+        Subject::Award => "awards",
         Subject::Activity => "activities",
         Subject::Tally => "tallies",
+        Subject::Rate => "rates",
         Subject::Answer => "answers",
+        Subject::Told => "told",
         Subject::Step => "steps",
     }
 }
@@ -310,7 +315,7 @@ fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect
         Which::New => {
             entry.set_id(id);
             match form_id.subject {
-                Subject::Person => Said::Changed(form_id.subject),
+                single if single.is_single() => Said::Changed(single),
                 subject => Said::Added(subject),
             }
         }
@@ -330,10 +335,19 @@ fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect
     effects
 }
 
+/// The programs that matter where the person is: those that they work toward, and the one that they came from.
+pub fn scope(model: &Model) -> Scope<'static> {
+    let from = match &model.back {
+        Screen::Result(program) => program.as_ref(),
+        _ => None,
+    };
+    Scope::of(model.catalog, &model.open().record).with(from)
+}
+
 /// The form that is open.
 pub fn open_form(model: &Model) -> Option<Form> {
     match &model.place.screen {
-        Screen::Form(id) => forms::open(model.catalog, &model.open().record, id),
+        Screen::Form(id) => forms::open(&scope(model), &model.open().record, id),
         _ => None,
     }
 }

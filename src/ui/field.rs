@@ -1,4 +1,4 @@
-//! A field of a form: a text, points, a date in three boxes, or radio buttons.
+//! A field of a form: a text, a number, a date in three boxes, radio buttons, or boxes to tick.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,14 +17,15 @@ pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal
     };
     let host = el("div").live_attr("class", Box::new(wrong));
     let host = match &field.input {
-        Input::Text | Input::Points => text(host, store, subject, &field, draft),
+        Input::Text | Input::Points | Input::Number => text(host, store, subject, &field, draft),
         Input::Date => {
             let boxes = [Part::Month, Part::Day, Part::Year].map(|part| date_box(store, key, part, draft));
-            host.child(group(store, subject, key).child(el("div").class("date").children(boxes)))
+            host.child(group(store, subject, &field).child(el("div").class("date").children(boxes)))
         }
-        Input::Choice(choices) => {
-            let buttons = (0..).zip(choices).map(|(at, choice)| radio(key, at, choice, draft));
-            host.child(group(store, subject, key).children(buttons))
+        Input::Choice(choices) | Input::Several(choices) => {
+            let several = matches!(field.input, Input::Several(_));
+            let buttons = (0..).zip(choices).map(|(at, choice)| option(store, key, at, choice, several, draft));
+            host.child(group(store, subject, &field).children(buttons))
         }
     };
     host.live_attr("hidden", Box::new(move || (!draft.read().shows(&field)).then(String::new)))
@@ -33,22 +34,24 @@ pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal
 fn text(host: El, store: Store, subject: Subject, field: &Field, draft: RwSignal<Draft>) -> El {
     let key = field.key;
     let mut input = text_box(store, key, Part::Whole, draft).attr("aria-describedby", &described(key));
-    if field.input == Input::Points {
-        input = input.class("short").attr("inputmode", "decimal");
+    match field.input {
+        Input::Points => input = input.class("short").attr("inputmode", "decimal"),
+        Input::Number => input = input.class("short").attr("inputmode", "numeric"),
+        _ => {}
     }
     if key.name == Name::PersonName {
         input = input.attr("autocomplete", "name");
     }
-    let label = labeled(el("label").attr("for", &key.id(Part::Whole)), subject, key);
+    let label = labeled(el("label").attr("for", &key.id(Part::Whole)), subject, field);
     host.child(label).children(hints(store, subject, key)).child(input)
 }
 
 /// Several inputs that answer one question.
-fn group(store: Store, subject: Subject, key: Key) -> El {
+fn group(store: Store, subject: Subject, field: &Field) -> El {
     el("fieldset")
-        .attr("aria-describedby", &described(key))
-        .child(labeled(el("legend"), subject, key))
-        .children(hints(store, subject, key))
+        .attr("aria-describedby", &described(field.key))
+        .child(labeled(el("legend"), subject, field))
+        .children(hints(store, subject, field.key))
 }
 
 fn date_box(store: Store, key: Key, part: Part, draft: RwSignal<Draft>) -> El {
@@ -71,20 +74,35 @@ fn text_box(store: Store, key: Key, part: Part, draft: RwSignal<Draft>) -> El {
         .on("input", Box::new(move |event| draft.update(|it| it.set(key, part, &typed(&event)))))
 }
 
-fn radio(key: Key, at: usize, choice: &Choice, draft: RwSignal<Draft>) -> El {
+/// A radio button, or a box to tick.
+fn option(store: Store, key: Key, at: usize, choice: &Choice, several: bool, draft: RwSignal<Draft>) -> El {
     let name = key.id(Part::Whole);
     // The first one bears the field's own id, to which problems lead.
     let id = if at == 0 { name.clone() } else { [&name, "-", &at.to_string()].concat() };
-    let mut input = el("input").attr("type", "radio").id(&id).attr("name", &name);
-    if draft.read_untracked().get(key, Part::Whole) == choice.value {
+    let sort = if several { "checkbox" } else { "radio" };
+    let mut input = el("input").attr("type", sort).id(&id).attr("name", &name);
+    let chosen = match several {
+        true => draft.read_untracked().ticked(key).any(|it| it == choice.value),
+        false => draft.read_untracked().get(key, Part::Whole) == choice.value,
+    };
+    if chosen {
         input = input.attr("checked", "");
     }
     let value = choice.value.clone();
-    let pick = move |_| draft.update(|it| it.set(key, Part::Whole, &value));
+    let pick = move |event: web_sys::Event| {
+        let target = event.target();
+        let ticked =
+            target.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlInputElement>()).is_some_and(|it| it.checked());
+        draft.update(|it| match several {
+            true => it.tick(key, &value, ticked),
+            false => it.set(key, Part::Whole, &value),
+        });
+    };
+    let label = store.peek(|it| words::choice(it.catalog, &it.open().record, &choice.label));
     el("div")
         .class("radio")
         .child(input.on("change", Box::new(pick)))
-        .child(text_el("label", "", &words::choice(&choice.label)).attr("for", &id))
+        .child(text_el("label", "", &label).attr("for", &id))
 }
 
 /// The text of an input or of a text area.
@@ -95,10 +113,11 @@ pub(super) fn typed(event: &web_sys::Event) -> String {
     area.map(|it| it.value()).or_else(|| input.map(|it| it.value())).unwrap_or_default()
 }
 
-fn labeled(label: El, subject: Subject, key: Key) -> El {
-    let optional = words::is_optional(subject, key.name);
+fn labeled(label: El, subject: Subject, field: &Field) -> El {
+    let name = field.key.name;
+    let optional = words::is_optional(subject, name);
     label
-        .text(words::label(subject, key.name))
+        .text(if field.asks.is_empty() { words::label(subject, name) } else { &field.asks })
         .children(optional.then(|| text_el("span", "optional", &[" ", words::OPTIONAL].concat())))
 }
 

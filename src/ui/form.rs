@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use clerkready::id::RequirementId;
+use clerkready::id::KindId;
+use clerkready::program::Kind;
 
 use super::field;
 use super::html::{El, el, text_el};
-use super::parts::{button, heading, link};
+use super::parts::{button, details, heading, link};
 use super::store::Store;
+use crate::app::asked::Asked;
 use crate::app::entry::Entry;
 use crate::app::form::{Draft, Field, Key, Name, Part};
-use crate::app::forms::{Form, requirement};
+use crate::app::forms::{self as app_forms, Form};
 use crate::app::place::{FormId, Screen, Subject, Which};
-use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form};
+use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form, scope};
 use crate::browser::{ids, page as browser_page};
 use crate::words::{common, forms, pages};
 
@@ -63,18 +65,34 @@ fn actions(store: Store, id: &FormId, save: impl Fn(Then) + Copy + 'static) -> E
         .child(link(&back, forms::CANCEL))
 }
 
-/// The list of kinds from which an activity's form is opened.
+/// The kinds from which an activity's form is opened: by body those that the person's programs speak of, then the others.
 pub(super) fn kinds_page(store: Store, which: &Which) -> Vec<El> {
-    let kinds = store.catalog().kinds.iter().map(|kind| {
-        let about = Some(kind.id.as_str().to_owned());
-        let href = store.form_href(FormId { subject: Subject::Activity, which: which.clone(), about });
-        el("li").child(link(&href, &kind.name)).child(text_el("span", "hint", &kind.hint))
-    });
-    vec![
-        heading(forms::KIND_QUESTION),
-        el("ul").class("choices").children(kinds),
-        el("p").class("row").child(link(&store.href(Screen::Record), forms::CANCEL)),
-    ]
+    let scope = store.peek(scope);
+    let bodies = scope.bodies();
+    let mut listed: Vec<KindId> = Vec::new();
+    let mut views = vec![heading(forms::KIND_QUESTION)];
+    let list =
+        |kinds: Vec<&Kind>| el("ul").class("choices").children(kinds.into_iter().map(|it| kind(store, which, it)));
+    for body in &bodies {
+        let kinds: Vec<KindId> = scope.kinds_of(body).into_iter().filter(|it| !listed.contains(it)).collect();
+        if !kinds.is_empty() {
+            views.extend((1 < bodies.len()).then(|| text_el("h2", "", &body.name)));
+            views.push(list(kinds.iter().filter_map(|it| scope.catalog.kind(it)).collect()));
+        }
+        listed.extend(kinds);
+    }
+    let others: Vec<&Kind> = scope.catalog.kinds.iter().filter(|it| !listed.contains(&it.id)).collect();
+    if !others.is_empty() {
+        views.push(details("others", forms::OTHER_KINDS).child(list(others)));
+    }
+    views.push(el("p").class("row").child(link(&store.href(Screen::Record), forms::CANCEL)));
+    views
+}
+
+fn kind(store: Store, which: &Which, kind: &Kind) -> El {
+    let about = Some(kind.id.as_str().to_owned());
+    let href = store.form_href(FormId { subject: Subject::Activity, which: which.clone(), about });
+    el("li").child(link(&href, &kind.name)).child(text_el("span", "hint", &kind.hint))
 }
 
 fn not_here(store: Store) -> Vec<El> {
@@ -111,23 +129,33 @@ fn summary(store: Store, subject: Subject) -> Option<El> {
 /// What the form is about, where that is not among its fields.
 fn context(store: Store, id: &FormId, form: &Form) -> Option<El> {
     let catalog = store.catalog();
-    let about = |it: &str| el("p").class("about").child(text_el("strong", "", it));
+    let asks = |name: Name| form.fields.iter().any(|it| it.key.name == name);
     match &form.base {
         Entry::Activity(activity) => {
             let change = link(&store.href(Screen::ChooseKind(id.which.clone())), forms::CHANGE_KIND);
             Some(about(common::kind(catalog, activity)).child(el("br")).child(change))
         }
         Entry::Answer(answer) => {
-            let question = RequirementId::new(answer.question.as_str());
-            let found = requirement(catalog, id.about.as_deref(), Some(&answer.program), &question);
-            found.map(|(_, it)| about(&it.title))
+            let found = Asked::find(catalog, id.about.as_deref(), Some(&answer.program), &answer.question);
+            found.map(|it| about(&common::question(catalog, &it.what)))
         }
-        Entry::Step(done) => {
-            let mut editions = catalog.programs().flat_map(|(_, it)| it.editions.iter().rev());
-            editions.find_map(|it| it.step(&done.step)).map(|it| about(&it.what))
-        }
+        Entry::Step(done) => app_forms::step(catalog, &done.program, &done.step).map(|it| about(&it.what)),
+        // Where only one is meant, it is said which, with the way to others.
+        Entry::Membership(it) if !asks(Name::Body) => Some(meant(store, &common::body(catalog, &it.body))),
+        Entry::Enrollment(it) if !asks(Name::Program) => Some(meant(store, &common::designation(catalog, &it.program))),
+        Entry::Tally(it) if !asks(Name::Program) => Some(meant(store, &common::designation(catalog, &it.program))),
+        Entry::Rate(it) if !asks(Name::Program) => Some(meant(store, &common::designation(catalog, &it.program))),
         _ => None,
     }
+}
+
+fn about(it: &str) -> El {
+    el("p").class("about").child(text_el("strong", "", it))
+}
+
+fn meant(store: Store, it: &str) -> El {
+    let change = link(&store.form_href(FormId::new(Subject::Goals)), forms::CHANGE_GOALS);
+    about(it).child(el("br")).child(change)
 }
 
 /// The fields, with each line of points in a frame of its own.

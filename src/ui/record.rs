@@ -1,4 +1,4 @@
-//! The record: about me, activities, points from the committee, steps.
+//! The record: about me, what I work toward, activities, counts and figures on paper, answers, steps.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,12 @@ use super::html::{El, drawing, el, text_el};
 use super::icon;
 use super::parts::{button, heading, link, link_about, p};
 use super::store::Store;
+use crate::app::asked::{Asked, Wants};
 use crate::app::entry::{Entry, find};
-use crate::app::forms::reading_of;
-use crate::app::overview;
 use crate::app::place::{Book, FormId, Screen, Subject, Which};
+use crate::app::scope::Scope;
 use crate::app::update::{Msg, list_id};
+use crate::app::{forms, overview};
 use crate::words::{common, pages};
 
 pub(super) fn page(store: Store) -> Vec<El> {
@@ -41,13 +42,17 @@ fn sections(store: Store, record: &Record) -> El {
     let list = |subject: Subject| section(store, record, subject);
     let about_me = el("div")
         .child(person(store, record))
+        .child(goals(store, record))
         .child(list(Subject::Position))
         .child(list(Subject::Membership))
-        .child(list(Subject::Enrollment));
-    let answers = (!record.answers.is_empty()).then(|| list(Subject::Answer));
+        .child(list(Subject::Enrollment))
+        .child(list(Subject::Award));
+    let answered = [Subject::Answer, Subject::Told].into_iter();
+    let answers = answered.filter(|it| !overview::ids(record, *it).is_empty()).map(list);
     let rest = el("div")
         .child(list(Subject::Activity))
         .child(list(Subject::Tally))
+        .child(list(Subject::Rate))
         .children(answers)
         .child(steps(store, record));
     el("div").class("two").child(about_me).child(rest)
@@ -71,6 +76,24 @@ fn person(store: Store, record: &Record) -> El {
     headed(Subject::Person).child(card)
 }
 
+fn goals(store: Store, record: &Record) -> El {
+    let catalog = store.catalog();
+    let href = store.form_href(FormId::new(Subject::Goals));
+    let goals = &record.choices.goals;
+    if goals.is_empty() {
+        let none = text_el("p", "none", pages::none_yet(Subject::Goals));
+        let add = link(&href, pages::add(Subject::Goals)).class("add");
+        return headed(Subject::Goals).child(none).child(el("p").child(add));
+    }
+    let names = goals.iter().map(|it| text_el("li", "", &common::designation(catalog, it)));
+    let change = link_about(&href, pages::CHANGE, common::plural(Subject::Goals));
+    let card = el("div")
+        .class("card")
+        .child(el("ul").class("plain").children(names))
+        .child(el("p").class("row").child(change));
+    headed(Subject::Goals).child(card)
+}
+
 /// The section of one kind of entry, with the heading that takes the focus when one of them goes.
 fn headed(subject: Subject) -> El {
     let heading = text_el("h2", "", common::plural(subject)).attr("tabindex", "-1").id(list_id(subject));
@@ -83,7 +106,7 @@ fn section(store: Store, record: &Record, subject: Subject) -> El {
     let empty = ids.is_empty().then(|| text_el("p", "none", pages::none_yet(subject)));
     // Activities are added at the foot of the page, where the thumb is; answers where the question stands.
     let add = match subject {
-        Subject::Answer | Subject::Activity => None,
+        Subject::Answer | Subject::Told | Subject::Activity => None,
         _ => Some(store.form_href(FormId::new(subject))),
     };
     let add = add.map(|href| el("p").child(link(&href, pages::add(subject)).class("add")));
@@ -98,28 +121,51 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
         Entry::Position(it) => {
             let role = it.role.as_ref().map(|id| catalog.role(id).map_or(id.as_str(), |it| it.name.as_str()));
             let role = role.unwrap_or(pages::NOT_TOLD).to_owned();
-            (it.official_title.clone(), vec![role, it.employer.clone(), common::term(it.from, it.until)])
+            let share = it.share.map(pages::share).unwrap_or_default().to_owned();
+            (it.official_title.clone(), vec![role, it.employer.clone(), common::term(it.from, it.until), share])
         }
         Entry::Membership(it) => {
             (common::body(catalog, &it.body), vec![it.class.clone(), common::term(it.from, it.until)])
         }
         Entry::Enrollment(it) => {
             let position = it.position.as_ref().map(|id| common::entry(catalog, record, id)).unwrap_or_default();
-            (common::span(it.on, None), vec![position])
+            (common::span(it.on, None), vec![common::designation(catalog, &it.program), position])
+        }
+        Entry::Award(it) => {
+            let standing = it.in_good_standing.map(pages::standing).unwrap_or_default();
+            (common::designation(catalog, &it.program), vec![common::span(it.on, None), standing.to_owned()])
         }
         Entry::Activity(it) => (common::activity(catalog, it), activity_lines(store, it)),
         Entry::Tally(it) => {
-            let name = pages::stated(&common::points(it.points), common::category(catalog, &it.category));
-            (name, vec![pages::as_of(&common::date(it.as_of)), it.from.clone()])
+            let body = catalog.program(&it.program).map(|(body, _)| body);
+            let name = common::sum(catalog, body, &it.category, it.points);
+            let program = common::designation(catalog, &it.program);
+            (name, vec![program, pages::as_of(&common::date(it.as_of)), it.from.clone()])
+        }
+        Entry::Rate(it) => {
+            let body = catalog.program(&it.program).map(|(body, _)| body);
+            let figure = common::sum(catalog, body, &it.category, it.points);
+            let program = common::designation(catalog, &it.program);
+            let name = forms::name_of(catalog, it.kind.as_str());
+            (name, vec![[&figure, ", ", pages::per(it.per)].concat(), program, it.from.clone()])
         }
         Entry::Answer(it) => {
-            let (question, says) = match reading_of(catalog, it) {
-                Some((requirement, says)) => (requirement.title.clone(), says.to_owned()),
-                None => (it.question.clone(), it.value.clone()),
+            let asked = Asked::find(catalog, None, Some(&it.program), &it.question);
+            let wants = asked.as_ref().map(|asked| asked.wants(it.by));
+            let question = asked.map_or_else(|| it.question.clone(), |it| common::question(catalog, &it.what));
+            let says = match wants {
+                Some(Wants::Reading(readings)) => {
+                    readings.into_iter().find(|(id, _)| id.as_str() == it.value).map(|(_, says)| says.to_owned())
+                }
+                Some(Wants::YesOrNo(asks) | Wants::Number(asks)) => {
+                    Some([asks, " ", &common::capitalized(&it.value)].concat())
+                }
+                None => None,
             };
+            let says = says.unwrap_or_else(|| it.value.clone());
             (question, vec![says, it.on.map(|on| pages::answered_on(&common::date(on))).unwrap_or_default()])
         }
-        Entry::Person(_) | Entry::Step(_) => return None,
+        Entry::Person(_) | Entry::Goals(_) | Entry::Step(_) => return None,
     };
     let planned = matches!(&entry, Entry::Activity(it) if it.status == Status::Planned);
     let tag = planned.then(|| el("p").child(text_el("span", "tag", pages::PLANNED)));
@@ -139,30 +185,39 @@ fn activity_lines(store: Store, it: &Activity) -> Vec<String> {
     if it.item.is_some() {
         lines.push(it.title.clone());
     }
+    lines.extend(it.minutes.map(common::hours));
     for stated in &it.stated {
-        lines.push(pages::stated(&common::points(stated.points), common::category(catalog, &stated.category)));
+        let body = stated.body.as_ref().and_then(|id| catalog.bodies.iter().find(|it| it.id == *id));
+        lines.push(common::sum(catalog, body, &stated.category, stated.points));
     }
     lines
 }
 
-/// The steps of every program that entries are filed under, each once.
+/// The steps of the programs that the person works toward, and of those with a step done.
 fn steps(store: Store, record: &Record) -> El {
     let today = store.peek(|it| it.today);
-    let mut cards = Vec::new();
-    for (_, program) in store.catalog().programs().filter(|(_, it)| it.id == it.filed_under) {
+    let mut scope = Scope::of(store.catalog(), record);
+    for done in &record.steps {
+        scope = scope.with(Some(&done.program));
+    }
+    let filed = scope.filed();
+    let mut list = el("ul").class("cards");
+    for (_, program) in &filed {
+        let name = (1 < filed.len()).then_some(program.initials.as_str());
         for step in &program.edition_on(today).0.steps {
-            cards.push(step_card(store, record, program, step));
+            list = list.child(step_card(store, record, program, step, name));
         }
     }
-    headed(Subject::Step).child(el("ul").class("cards").children(cards))
+    headed(Subject::Step).child(list)
 }
 
-fn step_card(store: Store, record: &Record, program: &Program, step: &Step) -> El {
-    let href = store.form_href(overview::step_form(record, &program.id, &step.id));
+fn step_card(store: Store, record: &Record, program: &Program, step: &Step, name: Option<&str>) -> El {
+    let href = store.form_href(overview::step_form(record, program, &step.id));
     let done = record.steps.iter().find(|it| it.program == program.id && it.step == step.id);
     let (state, row) = match done {
         Some(done) => {
-            let when = done.done_on.map(|it| pages::done_on(&common::date(it)));
+            let arrives = step.deadline.as_ref().map(|it| it.arrives);
+            let when = done.done_on.map(|it| pages::done_on(arrives, &common::date(it)));
             let state = el("p").class("done").child(drawing(icon::CHECK)).child(text_el(
                 "span",
                 "",
@@ -173,7 +228,12 @@ fn step_card(store: Store, record: &Record, program: &Program, step: &Step) -> E
         }
         None => (p(pages::NOT_DONE), el("p").child(link_about(&href, pages::MARK_DONE, &step.what))),
     };
-    el("li").class("card").child(text_el("h3", "", &step.what)).child(state).child(row.class("row"))
+    el("li")
+        .class("card")
+        .child(text_el("h3", "", &step.what))
+        .children(name.map(p))
+        .child(state)
+        .child(row.class("row"))
 }
 
 fn remove(store: Store, id: EntryId, what: &str) -> El {

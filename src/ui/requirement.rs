@@ -1,16 +1,20 @@
 //! A requirement: its state, its figures, what is missing and why, its readings, and the words that it rests on.
 
-use clerkready::evaluation::{Ask, Attendance, Decision, Finding, Outcome, Question, ReadingOutcome, Reason, Verdict};
-use clerkready::id::{CategoryId, EntryId};
-use clerkready::program::{Body, Cite, Requirement, Target};
-use clerkready::quantity::{Amount, Points};
+use clerkready::date::{Day, Truth};
+use clerkready::evaluation::{
+    Ask, Attendance, AwardFinding, Decision, Finding, Outcome, Question, ReadingOutcome, Reason, Verdict,
+};
+use clerkready::id::{CategoryId, EntryId, LineId, RequirementId};
+use clerkready::program::{Body, Cite, Requirement, Rule, Target, Words};
+use clerkready::record::AnsweredBy;
 
 use super::html::{El, el, text_el};
 use super::icon;
 use super::parts::{details, link, link_about, p, sentences};
 use super::result::Case;
+use crate::app::asked::{self, Asked, Wants};
 use crate::app::entry::find;
-use crate::app::overview::{self, State};
+use crate::app::overview::State;
 use crate::app::place::{FormId, Subject};
 use crate::words::{common, result as words};
 
@@ -25,7 +29,7 @@ pub(super) fn card(case: Case, outcome: &Outcome) -> Option<El> {
         .class("card requirement")
         .child(text_el("h3", "", &requirement.title))
         .child(state)
-        .children(outcome.shown().into_iter().flat_map(|it| finding(case, &it.finding, &it.verdict)))
+        .children(shown(case, outcome))
         .children(still(requirement, &outcome.verdict))
         .children(questions(case, outcome))
         .children(readings(case, requirement, outcome))
@@ -33,14 +37,65 @@ pub(super) fn card(case: Case, outcome: &Outcome) -> Option<El> {
     Some(view)
 }
 
+/// The figures of the reading that is displayed.
+fn shown(case: Case, outcome: &Outcome) -> Vec<El> {
+    outcome.shown().map(|it| finding(case, &outcome.requirement, it)).unwrap_or_default()
+}
+
 /// The figures, and what they rest on.
-fn finding(case: Case, it: &Finding, verdict: &Verdict) -> Vec<El> {
-    match it {
-        Finding::Parts(parts) => vec![el("ul").class("parts").children(parts.iter().map(|it| part(case, it)))],
-        Finding::Points { need, amount } => vec![points(*need, *amount, verdict)],
+fn finding(case: Case, id: &RequirementId, it: &ReadingOutcome) -> Vec<El> {
+    let requirement = case.edition.requirement(id);
+    let rule = requirement.and_then(|of| of.readings.iter().find(|of| of.id == it.reading)).map(|it| &it.rule);
+    let verdict = &it.verdict;
+    match &it.finding {
+        Finding::Parts { need, outcomes } => {
+            let need = words::parts(*need, outcomes.len()).map(|it| p(&it));
+            let parts = el("ul").class("parts").children(outcomes.iter().map(|it| part(case, it)));
+            need.into_iter().chain([parts]).collect()
+        }
+        Finding::Points(it) => {
+            let category = match rule {
+                Some(Rule::Points(rule)) => rule.categories.first(),
+                _ => None,
+            };
+            let sum = p(&words::sum_found(it, case.unit(category), verdict));
+            [sum].into_iter().chain(window(it.window_ends, verdict)).collect()
+        }
         Finding::Attended(it) => attended(case, it, verdict),
         Finding::Office(it) => vec![p(words::office(*it))],
         Finding::Member(it) => vec![p(&words::member(*it))],
+        Finding::Held(it) => vec![p(&words::held(it))],
+        Finding::Award(it) => {
+            let name = match it {
+                AwardFinding::NotHeld => String::new(),
+                AwardFinding::Held(id) | AwardFinding::NotInGoodStanding(id) | AwardFinding::Open(id) => case.entry(id),
+            };
+            vec![p(&words::award(it, &name))]
+        }
+        Finding::Duties { need, sure, possible } => vec![p(&words::count(*need, *sure, *possible))],
+        Finding::Place(it) => vec![p(words::place(*it))],
+        Finding::Told(truth) => answered(case, id, AnsweredBy::Person, *truth),
+        Finding::Decided(truth) => answered(case, id, AnsweredBy::Body, *truth),
+    }
+}
+
+/// A question that was answered, with the way to change the answer; an open one stands among the questions.
+fn answered(case: Case, id: &RequirementId, by: AnsweredBy, truth: Truth) -> Vec<El> {
+    if truth == Truth::Unknown {
+        return Vec::new();
+    }
+    let asks = asks(case, id, by);
+    let change = link_about(&case.store.form_href(case.answer(id.as_str(), by)), words::CHANGE_ANSWER, &asks);
+    vec![p(&words::answered(&asks, truth)), el("p").class("row").child(change)]
+}
+
+/// What a requirement asks the person or the body itself.
+fn asks(case: Case, id: &RequirementId, by: AnsweredBy) -> String {
+    let about = asked::about(&case.program.id, id.as_str());
+    let found = Asked::find(case.store.catalog(), Some(&about), None, id.as_str());
+    match found.map(|it| it.wants(by)) {
+        Some(Wants::YesOrNo(words) | Wants::Number(words)) => words.to_owned(),
+        Some(Wants::Reading(_)) | None => case.title_of(id),
     }
 }
 
@@ -48,32 +103,29 @@ fn part(case: Case, it: &Outcome) -> El {
     let title = el("p")
         .child(text_el("span", "part", &case.title_of(&it.requirement)))
         .child(icon::state(State::from(&it.verdict)));
-    el("li").child(title).children(it.shown().into_iter().flat_map(|it| finding(case, &it.finding, &it.verdict)))
+    el("li").child(title).children(shown(case, it))
 }
 
-fn points(need: Points, amount: Amount, verdict: &Verdict) -> El {
-    let short = amount.short_of(need);
-    let missing = match verdict {
-        Verdict::Met => String::new(),
-        Verdict::Unmet(_) => words::points_short(short),
-        Verdict::Unknown(_) => words::points_short_for_sure(short),
-    };
-    sentences("", &[&words::points_found(need, amount), &missing])
+/// Until when what is counted holds. For what is unmet, the same day is told as the one until which there is time.
+fn window(ends: Option<Day>, verdict: &Verdict) -> Option<El> {
+    ends.filter(|_| !matches!(verdict, Verdict::Unmet(_))).map(|it| p(&words::window(it)))
 }
 
 fn attended(case: Case, it: &Attendance, verdict: &Verdict) -> Vec<El> {
     let catalog = case.store.catalog();
     let targets = it.targets.iter().map(|(target, truth)| {
-        let name = match target {
-            Target::Kind(id) => catalog.kind(id).map_or(id.as_str(), |it| it.name.as_str()),
-            Target::Item(id) => catalog.item(id).map_or(id.as_str(), |it| it.name.as_str()),
+        let (name, topics) = match target {
+            Target::Kind(id) => (catalog.kind(id).map_or(id.as_str(), |it| it.name.as_str()), None),
+            Target::Item(id) => {
+                let item = catalog.item(id);
+                (item.map_or(id.as_str(), |it| it.name.as_str()), item.map(|it| it.topics.as_slice()))
+            }
         };
-        el("li").child(text_el("span", "", name)).child(icon::mark(*truth))
+        let name = words::course(name, topics.unwrap_or_default());
+        el("li").child(text_el("span", "", &name)).child(icon::mark(*truth))
     });
     let mut views = vec![text_el("p", "figure", &words::attended(it)), el("ul").class("targets").children(targets)];
-    // For what is unmet, the same day is told as the one until which there is time.
-    let window = it.window_ends.filter(|_| !matches!(verdict, Verdict::Unmet(_)));
-    views.extend(window.map(|it| p(&words::window(it))));
+    views.extend(window(it.window_ends, verdict));
     if !it.left_out.is_empty() {
         let rows = it
             .left_out
@@ -96,13 +148,22 @@ fn link_to_entry(case: Case, id: &EntryId) -> El {
 
 /// A reason with the names of what it speaks of.
 pub(super) fn reason(case: Case, it: &Reason) -> String {
+    let catalog = case.store.catalog();
     let other = match it {
         Reason::Repeated(id) | Reason::Covered(id) | Reason::Superseded(id) => case.entry(id),
+        Reason::BeforeAward(id) | Reason::MaybeBeforeAward(id) | Reason::AfterCycle(id) => case.entry(id),
+        Reason::UsedFor(id) | Reason::MaybeUsedFor(id) => case.entry(id),
         Reason::StandsIn(id) => case.title_of(id),
-        Reason::OtherBody(id) => common::body(case.store.catalog(), id),
+        Reason::LineLimit(id) => line(case, id),
+        Reason::OtherBody(id) => common::body(catalog, id),
         _ => String::new(),
     };
-    words::reason(it, &other)
+    words::reason(catalog, it, &other)
+}
+
+fn line(case: Case, id: &LineId) -> String {
+    let found = case.edition.schedule.iter().find(|it| it.id == *id);
+    found.map(|it| common::line(case.store.catalog(), it)).unwrap_or_default()
 }
 
 /// By when, or since when not, and what remains then.
@@ -126,24 +187,41 @@ fn questions(case: Case, outcome: &Outcome) -> Vec<El> {
 }
 
 fn question(case: Case, outcome: &Outcome, ask: &Ask) -> Option<El> {
+    let catalog = case.store.catalog();
     let form = |id: &EntryId| find(case.record, id).map(|it| FormId::entry(it.subject(), id));
+    let answer = |question: &str, by: AnsweredBy| Some(case.answer(question, by));
     let (text, form) = match ask {
         Ask::Person(it) => {
             let id = match it {
-                Question::Points(id) | Question::WhosePoints(id) | Question::Condition(id, _) => id,
-                Question::Item(id) | Question::Date(id) | Question::Title(id) => id,
-                Question::Office(id) | Question::Term(id) => id,
+                Question::Points(id) | Question::WhosePoints(id) | Question::Condition(id, _) => Some(id),
+                Question::Item(id) | Question::Date(id) | Question::Title(id) | Question::Minutes(id) => Some(id),
+                Question::Office(id) | Question::Term(id) | Question::Share(id) | Question::Duties(id) => Some(id),
+                Question::Class(id) | Question::Standing(id) | Question::Used(id) | Question::TookPlace(id) => Some(id),
+                Question::Fact(_) | Question::Place => None,
             };
-            (words::question(it, &case.entry(id)), form(id))
+            let (what, form) = match (it, id) {
+                (_, Some(id)) => (case.entry(id), form(id)),
+                (Question::Fact(id), _) => {
+                    (asks(case, id, AnsweredBy::Person), answer(id.as_str(), AnsweredBy::Person))
+                }
+                _ => (String::new(), Some(FormId::new(Subject::Person))),
+            };
+            (words::question(catalog, it, &what), form)
         }
         // The readings below say it with more room.
         Ask::Body(Decision::Reading(id)) if *id == outcome.requirement => return None,
-        Ask::Body(it) => match it {
-            Decision::Reading(id) => (words::decision(it, &case.title_of(id)), None),
-            Decision::Title(id) => (words::decision(it, &case.entry(id)), None),
-            Decision::Points(id) => (words::decision(it, &case.entry(id)), form(id)),
-            Decision::Service(id) => (words::decision(it, &case.entry(id)), Some(FormId::new(Subject::Tally))),
-        },
+        Ask::Body(it) => {
+            let (what, form) = match it {
+                Decision::Reading(id) => (case.title_of(id), answer(id.as_str(), AnsweredBy::Body)),
+                Decision::Title(id) | Decision::Class(id) => (case.entry(id), None),
+                Decision::Points(id) | Decision::Tally(id) => (case.entry(id), form(id)),
+                Decision::Service(id) => (case.entry(id), Some(FormId::new(Subject::Tally))),
+                Decision::Line(id) => (line(case, id), answer(id.as_str(), AnsweredBy::Body)),
+                Decision::Boundary => (String::new(), answer(asked::BOUNDARY, AnsweredBy::Body)),
+                Decision::Discretion(id) => (asks(case, id, AnsweredBy::Body), answer(id.as_str(), AnsweredBy::Body)),
+            };
+            (words::decision(it, &case.body.decides, &what), form)
+        }
     };
     let word = if matches!(ask, Ask::Person(_)) { words::ANSWER } else { words::ENTER_FIGURE };
     let link = form.map(|it| link_about(&case.store.form_href(it), word, &text));
@@ -156,7 +234,7 @@ fn readings(case: Case, requirement: &Requirement, outcome: &Outcome) -> Option<
         return None;
     }
     let rows = (0..).zip(&outcome.readings).map(|(at, it)| reading(case, requirement, it, at));
-    let form = overview::answer_form(case.record, &case.program.id, &case.program.filed_under, &requirement.id);
+    let form = case.answer(requirement.id.as_str(), AnsweredBy::Body);
     let enter = el("p").class("row").child(link(&case.store.form_href(form), words::ENTER_ANSWER));
     let settled = outcome.readings.len() == 1;
     let host = details("readings", if settled { words::SETTLED } else { words::READINGS });
@@ -172,7 +250,7 @@ fn reading(case: Case, requirement: &Requirement, it: &ReadingOutcome, at: usize
     let says = requirement.readings.iter().find(|reading| reading.id == it.reading).map(|it| it.says.as_str());
     let row = el("li").child(p(says.unwrap_or_default())).child(el("p").child(icon::state(State::from(&it.verdict))));
     // The first one's figures stand above already.
-    if at == 0 { row } else { row.children(finding(case, &it.finding, &it.verdict)) }
+    if at == 0 { row } else { row.children(finding(case, &requirement.id, it)) }
 }
 
 /// The published words, one tap away.
@@ -182,10 +260,14 @@ pub(super) fn sources(body: &Body, cites: &[Cite]) -> Option<El> {
     }
     let mut host = details("source", words::SOURCE);
     for (at, cite) in cites.iter().enumerate() {
-        host = host.child(el("blockquote").child(p(&cite.quote))).child(text_el(
+        let (class, text) = match &cite.words {
+            Words::Quote(text) => ("", text),
+            Words::Summary(text) => ("summary", text),
+        };
+        host = host.child(el("blockquote").class(class).child(p(text))).child(text_el(
             "p",
             "small",
-            words::confidence(cite.confidence),
+            words::support(&cite.words, cite.confidence),
         ));
         // The document stands once, after the last of its quotations.
         let Some(source) = body.source(&cite.source) else { continue };
@@ -200,5 +282,6 @@ pub(super) fn sources(body: &Body, cites: &[Cite]) -> Option<El> {
 
 /// A category's name, as a sentence has it.
 pub(super) fn category(case: Case, id: &CategoryId) -> String {
-    common::category(case.store.catalog(), id).to_ascii_lowercase()
+    let category = common::category(case.store.catalog(), Some(case.body), id);
+    category.map_or(id.as_str(), |it| it.name.as_str()).to_ascii_lowercase()
 }

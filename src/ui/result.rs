@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use clerkready::date::Day;
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, StepState};
-use clerkready::id::{EntryId, ProgramId, RequirementId};
-use clerkready::program::{Body, Edition, Program};
-use clerkready::record::Record;
+use clerkready::id::{CategoryId, EntryId, ProgramId, RequirementId};
+use clerkready::program::{Body, Cite, Edition, Program, Unit};
+use clerkready::record::{AnsweredBy, Record};
 
 use super::html::{El, drawing, el, text_el};
-use super::parts::{block, button, heading, link, link_about, list, p, sentences};
+use super::parts::{block, button, details, heading, link, link_about, list, p, sentences};
 use super::store::Store;
 use super::{icon, requirement, rulings, start};
+use crate::app::asked;
 use crate::app::overview::{self, State};
-use crate::app::place::Screen;
+use crate::app::place::{FormId, Screen, Subject};
+use crate::app::scope::Scope;
 use crate::browser::page as browser_page;
 use crate::words::{common, pages, result as words};
 
@@ -32,6 +34,17 @@ impl Case<'_> {
     /// The title of a requirement or of a part of one.
     pub(super) fn title_of(&self, id: &RequirementId) -> String {
         self.edition.requirement(id).map_or(id.as_str(), |it| it.title.as_str()).to_owned()
+    }
+
+    /// What a category's figures count; what most of the body's count where there is none.
+    pub(super) fn unit(&self, category: Option<&CategoryId>) -> Unit {
+        let category = category.and_then(|id| self.body.category(id)).or(self.body.categories.first());
+        category.map_or(Unit::Points, |it| it.unit)
+    }
+
+    /// The way to answer a question.
+    pub(super) fn answer(&self, question: &str, by: AnsweredBy) -> FormId {
+        overview::answer_form(self.record, self.program, question, by)
     }
 
     pub(super) fn entry(&self, id: &EntryId) -> String {
@@ -74,8 +87,11 @@ fn evaluated(store: Store, body: &'static Body, program: &'static Program, recor
     let parts = el("div")
         .child(block(words::REQUIREMENTS).child(el("div").class("requirements").children(requirements)))
         .child(steps(case, &evaluation.steps))
+        .children(fees(case))
         .children(rulings::section(case, &evaluation.rulings))
-        .child(not_checked(case))
+        .children(counting(case))
+        .children(courses(case))
+        .children(not_checked(case))
         .child(about_rules(case, &evaluation));
     let side = el("div").class("side").child(verdict(case, &evaluation));
     vec![
@@ -85,9 +101,10 @@ fn evaluated(store: Store, body: &'static Body, program: &'static Program, recor
     ]
 }
 
-/// The programs there are, each with its own state.
+/// The programs that the person works toward, each with its own state, and the way to the others.
 fn switch(store: Store, shown: &Program, record: &Record, today: Day) -> El {
-    let items = store.catalog().programs().map(|(body, program)| {
+    let scope = Scope::of(store.catalog(), record).with(Some(&shown.id));
+    let item = |body: &Body, program: &Program| {
         let href = store.href(Screen::Result(Some(program.id.clone())));
         let state = State::from(&evaluate(body, program, record, today).verdict);
         let mut item = link(&href, "").child(text_el("span", "", &program.initials)).child(icon::state(state));
@@ -95,8 +112,14 @@ fn switch(store: Store, shown: &Program, record: &Record, today: Day) -> El {
             item = item.attr("aria-current", "page");
         }
         el("li").child(item)
-    });
-    el("nav").class("switch").attr("aria-label", words::SWITCH).child(el("ul").children(items))
+    };
+    let items = scope.programs.iter().map(|(body, program)| item(body, program));
+    let others = store.catalog().programs().filter(|(_, it)| !scope.has(&it.id));
+    let others: Vec<El> = others.map(|(body, program)| item(body, program)).collect();
+    let goals = link(&store.form_href(FormId::new(Subject::Goals)), words::CHOOSE_GOALS);
+    let more = (!others.is_empty())
+        .then(|| details("others", words::OTHER_PROGRAMS).child(el("ul").children(others)).child(el("p").child(goals)));
+    el("nav").class("switch").attr("aria-label", words::SWITCH).child(el("ul").children(items)).children(more)
 }
 
 fn verdict(case: Case, evaluation: &Evaluation) -> El {
@@ -126,7 +149,7 @@ fn steps(case: Case, states: &[StepState]) -> El {
 
 fn step(case: Case, state: &StepState) -> Option<El> {
     let step = case.edition.step(&state.step)?;
-    let href = case.store.form_href(overview::step_form(case.record, &case.program.filed_under, &step.id));
+    let href = case.store.form_href(overview::step_form(case.record, case.program, &step.id));
     let done = overview::is_done(state);
     let action = if done { pages::CHANGE } else { pages::MARK_DONE };
     let view = el("li")
@@ -135,15 +158,51 @@ fn step(case: Case, state: &StepState) -> Option<El> {
         .child(el("p").class("done").children(done.then(|| drawing(icon::CHECK))).child(text_el(
             "span",
             "",
-            &words::step(state),
+            &words::step(step, state),
         )))
         .child(el("p").class("row").child(link_about(&href, action, &step.what)))
         .children(requirement::sources(case.body, &step.cites));
     Some(view)
 }
 
-fn not_checked(case: Case) -> El {
-    block(words::NOT_CHECKED).child(list(case.edition.not_checked.iter().map(String::as_str)))
+fn fees(case: Case) -> Option<El> {
+    let rows = case.edition.fees.iter().map(|it| {
+        let with = it.with.as_ref().and_then(|id| case.edition.step(id)).map(|it| it.what.as_str());
+        el("li")
+            .child(text_el("p", "part", &it.what))
+            .child(p(&words::fee(it, with)))
+            .children(requirement::sources(case.body, &it.cites))
+    });
+    let rows = el("ul").class("rulings").children(rows);
+    (!case.edition.fees.is_empty()).then(|| block(words::FEES).child(p(words::FEES_LEAD)).child(rows))
+}
+
+/// From when on what was done counts, where the rules have such a day.
+fn counting(case: Case) -> Option<El> {
+    let after = case.edition.counting.after.as_ref()?;
+    let view = block(words::COUNTING).child(list(after.readings.iter().map(|it| it.says.as_str())));
+    let enter = (1 < after.readings.len()).then(|| {
+        let form = case.answer(asked::BOUNDARY, AnsweredBy::Body);
+        el("p").class("row").child(link(&case.store.form_href(form), words::ENTER_ANSWER))
+    });
+    Some(view.children(enter).children(requirement::sources(case.body, &after.cites)))
+}
+
+fn courses(case: Case) -> Option<El> {
+    let courses = &case.edition.courses;
+    let rows = courses.iter().map(|it| text_el("li", "", &words::course(&it.name, &it.topics)));
+    let cites: Vec<Cite> = courses.iter().flat_map(|it| it.cites.iter().cloned()).collect();
+    (!courses.is_empty()).then(|| {
+        block(words::COURSES)
+            .child(p(words::COURSES_LEAD))
+            .child(el("ul").children(rows))
+            .children(requirement::sources(case.body, &cites))
+    })
+}
+
+fn not_checked(case: Case) -> Option<El> {
+    let texts = &case.edition.not_checked;
+    (!texts.is_empty()).then(|| block(words::NOT_CHECKED).child(list(texts.iter().map(String::as_str))))
 }
 
 fn about_rules(case: Case, evaluation: &Evaluation) -> El {

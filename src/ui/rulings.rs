@@ -18,13 +18,15 @@ fn row(case: Case, it: &Ruling) -> El {
     let name = match &it.subject {
         Subject::Entry(id) => case.entry(id),
         Subject::Completion(id) => words::completion(&case.title_of(id)),
+        Subject::CarriedOver => words::CARRIED_OVER.to_owned(),
     };
-    let mut row = el("li").child(text_el("p", "part", &name)).child(p(&words::offered(it.offered)));
+    let unit = case.unit(it.portions.first().map(|it| &it.0));
+    let mut row = el("li").child(text_el("p", "part", &name)).child(p(&words::offered(it.offered, unit)));
     for (id, amount) in &it.portions {
-        row = row.child(p(&words::counted(*amount, &category(case, id))));
+        row = row.child(p(&words::counted(*amount, &category(case, id), case.unit(Some(id)))));
     }
     for (why, amount) in &it.lost {
-        row = row.child(p(&words::lost(*amount, &reason(case, why))));
+        row = row.child(p(&words::lost(*amount, &reason(case, why), unit)));
     }
     row
 }

@@ -6,7 +6,7 @@ use super::html::{El, el, text_el};
 use super::parts::{heading, link, p};
 use super::store::Store;
 use crate::app::overview;
-use crate::app::place::{Book, Place, Screen};
+use crate::app::place::{Book, FormId, Place, Screen, Subject};
 use crate::words::{pages, result};
 
 pub(super) fn page(store: Store) -> Vec<El> {
@@ -25,17 +25,23 @@ pub(super) fn page(store: Store) -> Vec<El> {
         .child(heading(pages::START_TITLE))
         .child(text_el("p", "lead", pages::START_LEAD))
         .child(ways);
-    let programs = store.catalog().programs().map(|(body, program)| {
-        let name = text_el("strong", "", &result::program(&program.name, &program.initials));
-        el("li").child(name).child(el("br")).text(&body.name)
+    let programs = store.catalog().bodies.iter().map(|body| {
+        let programs = body.programs.iter().map(|it| result::program(&it.name, &it.initials));
+        let programs = programs.map(|it| text_el("li", "", &it));
+        el("li").child(text_el("strong", "", &body.name)).child(el("ul").class("plain").children(programs))
     });
+    let goals = Place::mine(Screen::Form(FormId::new(Subject::Goals))).href();
+    let goals = el("p").child(link(&goals, pages::CHOOSE_GOALS));
     let section = |title: &str| el("section").child(text_el("h2", "", title));
     let columns = el("div")
         .class("columns")
         .child(section(pages::START_PRIVATE_TITLE).child(p(pages::START_PRIVATE)))
         .child(section(pages::START_ADVICE_TITLE).child(p(pages::START_ADVICE)))
         .child(
-            section(pages::START_PROGRAMS).child(el("ul").class("plain").children(programs)).children(checked(store)),
+            section(pages::START_PROGRAMS)
+                .child(goals)
+                .child(el("ul").class("plain bodies").children(programs))
+                .children(checked(store)),
         );
     vec![hero, columns]
 }

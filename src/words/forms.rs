@@ -1,24 +1,32 @@
 //! The words of the forms: labels, hints, choices and problems.
 
-use clerkready::record::Condition;
+use clerkready::program::Catalog;
+use clerkready::record::Record;
 
+use super::common;
 use crate::app::form::{Label, Name, Part, Problem, Word, Wrong};
 use crate::app::place::{FormId, Subject, Which};
 
 pub fn title(id: &FormId) -> &'static str {
     match (id.subject, &id.which) {
         (Subject::Person, _) => "Your name",
+        (Subject::Goals, _) => "What do you work toward?",
         (Subject::Position, Which::New) => "Add a position",
         (Subject::Position, Which::Entry(_)) => "Change a position",
         (Subject::Membership, Which::New) => "Add a membership",
         (Subject::Membership, Which::Entry(_)) => "Change a membership",
         (Subject::Enrollment, Which::New) => "Add your enrollment",
         (Subject::Enrollment, Which::Entry(_)) => "Change your enrollment",
+        (Subject::Award, Which::New) => "Add a designation",
+        (Subject::Award, Which::Entry(_)) => "Change a designation",
         (Subject::Activity, Which::New) => "Add an activity",
         (Subject::Activity, Which::Entry(_)) => "Change an activity",
-        (Subject::Tally, Which::New) => "Add the committee’s count",
-        (Subject::Tally, Which::Entry(_)) => "Change the committee’s count",
-        (Subject::Answer, _) => "The committee’s written answer",
+        (Subject::Tally, Which::New) => "Add a count in writing",
+        (Subject::Tally, Which::Entry(_)) => "Change a count in writing",
+        (Subject::Rate, Which::New) => "Add a figure from your form",
+        (Subject::Rate, Which::Entry(_)) => "Change a figure from your form",
+        (Subject::Answer, _) => "An answer in writing",
+        (Subject::Told, _) => "Your answer",
         (Subject::Step, _) => "Mark a step as done",
     }
 }
@@ -27,18 +35,27 @@ pub fn title(id: &FormId) -> &'static str {
 pub const fn lead(subject: Subject) -> &'static str {
     match subject {
         Subject::Person => "It stands on your printed result. Nothing is decided by it.",
+        Subject::Goals => {
+            "The app shows these first and asks what they need. You can change it at any time, and nothing is lost by it."
+        }
         Subject::Position => "An office you hold or held. Add each one that you held since you enrolled.",
         Subject::Membership => "",
         Subject::Enrollment => "The day on which you entered the certification training program.",
+        Subject::Award => "A designation that you have received, from whichever body.",
         Subject::Activity => "",
         Subject::Tally => {
-            "If the committee told you in writing how many points it has for you, enter its count. It stands for everything \
+            "If the certifying body told you in writing how much it has for you, enter its count. It stands for everything \
              of that category up to its date."
         }
-        Subject::Answer => {
-            "The published words can be read in more than one way. If the committee told you in writing which one holds, \
-             enter its answer. A conversation settles nothing."
+        Subject::Rate => {
+            "The points for some things stand only on the forms that applicants get. If yours states a figure, copy it \
+             here, and the app uses it."
         }
+        Subject::Answer => {
+            "The published words leave this open. If the certifying body told you in writing what holds, enter its answer. \
+             A conversation settles nothing."
+        }
+        Subject::Told => "",
         Subject::Step => "",
     }
 }
@@ -48,6 +65,10 @@ pub const fn label(subject: Subject, name: Name) -> &'static str {
         (Name::PersonName, _) => "Name",
         (Name::Municipality, _) => "Municipality",
         (Name::OfficialTitle, _) => "Official title",
+        (Name::Place, _) => "Country and state or province",
+        (Name::Goals | Name::Fact, _) => "",
+        (Name::Share, _) => "Is it a full-time position?",
+        (Name::Duties, _) => "Which of these duties does it have?",
         (Name::Role, _) => "What does the title amount to?",
         (Name::Employer, _) => "Employer",
         (Name::From, Subject::Membership) => "Member since",
@@ -60,24 +81,35 @@ pub const fn label(subject: Subject, name: Name) -> &'static str {
         (Name::UntilDate, _) => "Held until",
         (Name::Body, _) => "Association",
         (Name::Class, _) => "Class of membership",
+        (Name::OtherClass, _) => "Which class is it?",
         (Name::On, Subject::Answer) => "Date of the answer",
-        (Name::On, Subject::Step) => "When did the committee receive it?",
+        (Name::On, Subject::Step) => "When was it done?",
+        (Name::On, Subject::Award) => "Date on the certificate",
+        (Name::Received, _) => "When did the certifying body receive it?",
+        (Name::Postmarked, _) => "When was it postmarked?",
         (Name::On, _) => "Date of enrollment",
         (Name::Position, _) => "Which position did you hold on that day?",
+        (Name::Designation, _) => "Which designation is it?",
+        (Name::Standing, _) => "Is it in good standing today?",
+        (Name::Used, _) => "Which of your entries were used for it?",
         (Name::Item, _) => "Which one was it?",
         (Name::Title, _) => "Title or topic",
         (Name::Status, _) => "Is it done?",
-        (Name::Fact(Condition::Passed), _) => "Did you complete it and pass its exams?",
-        (Name::Fact(Condition::BusinessMeeting), _) => "Did you attend the association’s business meeting there?",
+        (Name::Hours, _) => "How many hours did it take?",
+        (Name::Score, _) => "Result of its examination in percent",
+        (Name::EvidenceSent, _) => "When did you send evidence of it?",
         (Name::Points, Subject::Activity) => "Points on paper",
-        (Name::Points, _) => "Points",
+        (Name::Points, _) => "Points or hours",
         (Name::PaperBy, _) => "Where do these points stand?",
         (Name::Category, _) => "Category",
         (Name::Whose, _) => "Whose points does the certificate state?",
         (Name::AsOf, _) => "Date of the count",
         (Name::Origin, _) => "Where does the count stand?",
         (Name::Program, _) => "Program",
-        (Name::Reading, _) => "What did the committee answer?",
+        (Name::Kind, _) => "What is it for?",
+        (Name::Per, _) => "How often is it given?",
+        (Name::Number, _) => "Your answer",
+        (Name::Reading, _) => "What is the answer?",
     }
 }
 
@@ -85,11 +117,15 @@ pub const fn label(subject: Subject, name: Name) -> &'static str {
 pub const fn hint(subject: Subject, name: Name) -> &'static str {
     match (name, subject) {
         (Name::OfficialTitle, _) => "As it stands in the board minutes, such as Deputy City Clerk.",
-        (Name::Class, _) => "Such as full or associate.",
-        (Name::AsOf, _) => "The day up to which the committee counted. For example 10 / 18 / 2025.",
+        (Name::Place, _) => "As two letters each, such as US-MS.",
+        (Name::Class | Name::OtherClass, _) => "Such as full or associate.",
+        (Name::Duties, _) => "Tick nothing if you would rather not say.",
+        (Name::Used, _) => "Tick nothing if you do not know.",
+        (Name::Hours, _) => "As it stands on the certificate, such as 12 or 1.5.",
+        (Name::AsOf, _) => "The day up to which was counted. For example 10 / 18 / 2025.",
         (Name::To, _) => "Leave it blank if it took one day. For example 10 / 18 / 2023.",
         (Name::UntilDate, _) => "As much as you know. For example 6 / 30 / 2024.",
-        (Name::From | Name::On, _) => {
+        (Name::From | Name::On | Name::Received | Name::Postmarked | Name::EvidenceSent, _) => {
             "As much as you know: the year alone, or month and year, will do. Leave it blank if you do not know. For \
              example 10 / 18 / 2023."
         }
@@ -99,6 +135,7 @@ pub const fn hint(subject: Subject, name: Name) -> &'static str {
         }
         (Name::Points, _) => "Such as 42.5.",
         (Name::Whose, _) => "Look for the association’s name next to the figure.",
+        (Name::Origin, Subject::Rate) => "Such as: application form of 2025.",
         (Name::Origin, _) => "Such as: letter of the committee.",
         (Name::Title, _) => "What it says on the certificate.",
         _ => "",
@@ -109,14 +146,16 @@ pub const fn hint(subject: Subject, name: Name) -> &'static str {
 pub const fn is_optional(subject: Subject, name: Name) -> bool {
     match name {
         Name::PersonName | Name::Municipality | Name::Employer | Name::Class | Name::Title | Name::Origin => true,
-        Name::To | Name::Position | Name::From | Name::On => true,
+        Name::To | Name::Position | Name::From | Name::On | Name::Received | Name::Postmarked => true,
+        Name::Place | Name::Duties | Name::Used | Name::Hours | Name::Score | Name::EvidenceSent => true,
         Name::Points => matches!(subject, Subject::Activity),
         _ => false,
     }
 }
 
-pub fn choice(label: &Label) -> String {
+pub fn choice(catalog: &Catalog, record: &Record, label: &Label) -> String {
     match label {
+        Label::Entry(id) => common::entry(catalog, record, id),
         Label::Text(text) => text.clone(),
         Label::InWriting(decides) => format!("In a letter or message from {decides}, which accepted them"),
         Label::Word(word) => word_of(*word).to_owned(),
@@ -136,6 +175,14 @@ const fn word_of(word: Word) -> &'static str {
         Word::Planned => "No, I plan it",
         Word::Certificate => "On a certificate of attendance or completion",
         Word::OtherBody => "IIMC or another body",
+        Word::AnotherBody => "Another body",
+        Word::AnotherClass => "Another class",
+        Word::FullTime => "Yes, full-time",
+        Word::PartTime => "No, part-time",
+        Word::NoneOfThese => "None of these",
+        Word::Each => "For each one",
+        Word::Hour => "For each hour",
+        Word::Year => "For each year",
     }
 }
 
@@ -156,12 +203,16 @@ pub fn problem(subject: Subject, it: &Problem) -> String {
         (Wrong::Missing, Name::Status) => "Choose whether it is done or planned.".to_owned(),
         (Wrong::Missing, Name::Category) => "Choose the category of the points.".to_owned(),
         (Wrong::Missing, Name::PaperBy) => "Choose where the points stand.".to_owned(),
-        (Wrong::Missing, Name::Reading) => "Choose what the committee answered.".to_owned(),
-        (Wrong::Missing, Name::Points) => "Enter the points, such as 42.5.".to_owned(),
+        (Wrong::Missing, Name::Reading) => "Choose the answer.".to_owned(),
+        (Wrong::Missing, Name::Points) => "Enter the points or hours, such as 42.5.".to_owned(),
+        (Wrong::Missing, Name::Number) => "Enter your answer.".to_owned(),
         (Wrong::Missing, _) => format!("{label}: this is needed."),
         (Wrong::NotPoints, _) => {
             format!("{label}: write a number with at most two decimals, such as 9 or 12.5, below 100,000.")
         }
+        (Wrong::NotANumber, Name::Score) => format!("{label}: write a whole number from 0 to 100."),
+        (Wrong::NotANumber, _) => format!("{label}: write a whole number below 10,000."),
+        (Wrong::NotAPlace, _) => format!("{label}: write two letters each, such as US-MS."),
         (Wrong::NotAMonth, _) => {
             format!("{label}: the month must be a number from 1 to 12 or a name, such as 3 or March.")
         }
@@ -184,6 +235,8 @@ pub const NOT_HERE: &str = "This entry is not in your record any more.";
 pub const KIND_QUESTION: &str = "What kind of activity?";
 pub const KIND: &str = "Kind";
 pub const CHANGE_KIND: &str = "Change the kind";
+pub const OTHER_KINDS: &str = "Other kinds of activity";
+pub const CHANGE_GOALS: &str = "Change what you work toward";
 pub const ADD_LINE: &str = "Add more points on paper";
 
 pub fn line_legend(line: u8) -> String {

@@ -54,19 +54,23 @@ pub const fn said(it: Said) -> &'static str {
         Said::Added(Subject::Position) => "Position added.",
         Said::Added(Subject::Membership) => "Membership added.",
         Said::Added(Subject::Enrollment) => "Enrollment added.",
+        Said::Added(Subject::Award) => "Designation added.",
         Said::Added(Subject::Activity) => "Activity added.",
         Said::Added(Subject::Tally) => "Count added.",
-        Said::Added(Subject::Answer) => "Answer added.",
+        Said::Added(Subject::Rate) => "Figure added.",
+        Said::Added(Subject::Answer | Subject::Told) => "Answer added.",
         Said::Added(Subject::Step) => "Step marked as done.",
-        Said::Added(Subject::Person) | Said::Changed(_) => "Changes saved.",
+        Said::Added(Subject::Person | Subject::Goals) | Said::Changed(_) => "Changes saved.",
         Said::Removed(Subject::Position) => "Position removed.",
         Said::Removed(Subject::Membership) => "Membership removed.",
         Said::Removed(Subject::Enrollment) => "Enrollment removed.",
+        Said::Removed(Subject::Award) => "Designation removed.",
         Said::Removed(Subject::Activity) => "Activity removed.",
         Said::Removed(Subject::Tally) => "Count removed.",
-        Said::Removed(Subject::Answer) => "Answer removed.",
+        Said::Removed(Subject::Rate) => "Figure removed.",
+        Said::Removed(Subject::Answer | Subject::Told) => "Answer removed.",
         Said::Removed(Subject::Step) => "Step marked as not done.",
-        Said::Removed(Subject::Person) => "Name removed.",
+        Said::Removed(Subject::Person | Subject::Goals) => "Removed.",
         Said::Undone => "The last change was undone.",
         Said::Imported => "The record from the file is loaded.",
         Said::OtherVersionLoaded => "The other version is loaded.",
@@ -129,6 +133,7 @@ fn fault(it: &Fault) -> String {
             format!("{place}: {found}. Write points in quotation marks with at most two decimals, like \"12.5\".")
         }
         Expected::Minutes => format!("{place}: {found}. Write whole minutes, like 90."),
+        Expected::Percent => format!("{place}: {found}. Write a whole number from 0 to 100."),
         Expected::OneOf(words) => format!("{place}: {found}. Write one of these: {}.", words.join(", ")),
         Expected::UniqueId => format!("{place}: {found}. No two entries may have the same id."),
         Expected::FewerEntries(limit) => format!("{place}: {found}. A record has at most {limit} entries."),
@@ -168,7 +173,7 @@ pub const NO_TEXT: &str = "Paste the text of a record first.";
 /// The question before a record is replaced.
 pub fn replace_question(mine: usize, theirs: usize) -> String {
     match mine {
-        0 => format!("Replace your name with the {} in the file?", entries(theirs)),
+        0 => format!("Replace what is here with the {} in the file?", entries(theirs)),
         mine => format!("Replace your {} with the {theirs} in the file?", entries(mine)),
     }
 }

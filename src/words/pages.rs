@@ -1,5 +1,8 @@
 //! The start page, the record, the files, and what surrounds every page.
 
+use clerkready::program::Arrives;
+use clerkready::record::{Per, Share};
+
 use crate::app::place::Subject;
 
 pub const APP: &str = "ClerkReady";
@@ -19,6 +22,7 @@ pub const START_ADVICE_TITLE: &str = "The app advises, the body decides";
 pub const START_ADVICE: &str = "Every requirement shows the published words that it rests on. Where they leave something open, \
     the app says so instead of guessing.";
 pub const START_PROGRAMS: &str = "What it checks";
+pub const CHOOSE_GOALS: &str = "Choose what you work toward";
 pub const START: &str = "Start my record";
 pub const CONTINUE: &str = "Continue my record";
 pub const TRY: &str = "Try it with an example";
@@ -43,12 +47,15 @@ pub const MARK_DONE: &str = "Mark as done";
 pub const fn add(subject: Subject) -> &'static str {
     match subject {
         Subject::Person => "Add your name",
+        Subject::Goals => "Choose what you work toward",
         Subject::Position => "Add a position",
         Subject::Membership => "Add a membership",
         Subject::Enrollment => "Add your enrollment",
         Subject::Activity => "Add an activity",
-        Subject::Tally => "Add the committee’s count",
-        Subject::Answer => "Add an answer",
+        Subject::Award => "Add a designation",
+        Subject::Tally => "Add a count in writing",
+        Subject::Rate => "Add a figure from your form",
+        Subject::Answer | Subject::Told => "Add an answer",
         Subject::Step => "Mark as done",
     }
 }
@@ -61,17 +68,43 @@ pub const fn none_yet(subject: Subject) -> &'static str {
         Subject::Membership => "No membership yet.",
         Subject::Enrollment => "Not enrolled yet.",
         Subject::Activity => "No activities yet. Begin with the sessions and conferences in your notebook.",
-        Subject::Tally => "None. Add one if the committee told you in writing how many points it has for you.",
+        Subject::Award => "None yet.",
+        Subject::Tally => "None. Add one if the certifying body told you in writing how much it has for you.",
+        Subject::Rate => "None. Add one if an application form of yours says how many points something gives.",
+        Subject::Goals => "Not chosen yet. Until you choose, the programs of Mississippi are shown first.",
         _ => "",
     }
 }
 
-pub fn stated(points: &str, category: &str) -> String {
-    format!("{points}, {category}")
+pub const fn share(it: Share) -> &'static str {
+    match it {
+        Share::FullTime => "Full-time",
+        Share::PartTime => "Part-time",
+    }
 }
 
-pub fn done_on(date: &str) -> String {
-    format!("Received {date}")
+pub const fn standing(it: bool) -> &'static str {
+    match it {
+        true => "In good standing",
+        false => "Not in good standing",
+    }
+}
+
+/// What a rate's points are for.
+pub const fn per(it: Per) -> &'static str {
+    match it {
+        Per::Each => "for each",
+        Per::Hour => "for each hour",
+        Per::Year => "for each year",
+    }
+}
+
+pub fn done_on(arrives: Option<Arrives>, date: &str) -> String {
+    match arrives {
+        Some(Arrives::Received) => format!("Received {date}"),
+        Some(Arrives::Postmarked) => format!("Postmarked {date}"),
+        Some(Arrives::Completed) | None => format!("Done {date}"),
+    }
 }
 
 pub const DONE_UNDATED: &str = "Done, on a day that was not told";

@@ -16,6 +16,9 @@ pub const FILES_TITLE: &str = "Files";
 pub const KINDS_TITLE: &str = "What kind of activity?";
 pub const CHANGE_TITLE: &str = "Change an activity";
 pub const CDMCC: &str = "Certified Deputy Municipal Clerk Collector (CDMCC)";
+pub const GOALS_TITLE: &str = "What do you work toward?";
+pub const MMC: &str = "Master Municipal Clerk (MMC)";
+pub const CMC: &str = "Certified Municipal Clerk (CMC)";
 pub const CMCC: &str = "Certified Municipal Clerk Collector (CMCC)";
 
 /// Where the browser keeps the record.
@@ -33,10 +36,22 @@ pub struct Screen {
     pub prepare: fn(&Page) -> Result<()>,
 }
 
-pub const SCREENS: [Screen; 7] = [
+pub const SCREENS: [Screen; 11] = [
     Screen { name: "start", address: "#/", title: START_TITLE, prepare: |_| Ok(()) },
     Screen { name: "record", address: "#/example/record", title: EXAMPLE_TITLE, prepare: |_| Ok(()) },
     Screen { name: "result", address: "#/example/result", title: CDMCC, prepare: |_| Ok(()) },
+    Screen { name: "other-result", address: "#/example/result/iimc-mmc", title: MMC, prepare: |_| Ok(()) },
+    Screen { name: "goals", address: "#/example/record/goals", title: GOALS_TITLE, prepare: |_| Ok(()) },
+    Screen { name: "award", address: "#/example/record/award/new", title: "Add a designation", prepare: |_| Ok(()) },
+    Screen {
+        name: "position",
+        address: "#/example/result/iimc-cmc",
+        title: CMC,
+        prepare: |page| {
+            page.press(link("Answer Which duties does this position have: Deputy City Clerk?"))?;
+            page.is_at("Change a position")
+        },
+    },
     Screen { name: "kinds", address: "#/example/record/activity/new", title: KINDS_TITLE, prepare: |_| Ok(()) },
     Screen { name: "form", address: "#/example/record/activity/x-f2v6jc", title: CHANGE_TITLE, prepare: |_| Ok(()) },
     Screen {

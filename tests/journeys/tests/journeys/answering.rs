@@ -13,7 +13,9 @@ fn a_question_is_answered_from_the_result() -> Result<(), Failed> {
         page.go_to("Result")?;
         page.is_at(CDMCC)?;
         let points = "100 points";
-        page.press(link("Answer Did you complete and pass Phase II – Fall, October 20, 2026?").under(points))?;
+        page.press(
+            link("Answer Phase II – Fall, October 20, 2026: Did you complete it and pass its exams?").under(points),
+        )?;
         page.is_at("Change an activity")?;
         page.choose(answer("Yes").of("Did you complete it and pass its exams?"))?;
         let line = || group("Points on a certificate or in a letter");
@@ -43,10 +45,10 @@ fn the_committee_s_written_answer_settles_what_the_words_leave_open() -> Result<
         page.is_at(CMCC)?;
         page.says("2 of 6 requirements are met.")?;
         let designation = "The designation that fits your title: CMCC for a clerk or tax collector";
-        page.requirement_is(designation, "Cannot tell: the committee decides")?;
-        page.press(link("Enter the committee’s written answer").under(designation))?;
-        page.is_at("The committee’s written answer")?;
-        let question = "What did the committee answer?";
+        page.requirement_is(designation, "Cannot tell: the body decides")?;
+        page.press(link("Enter an answer in writing").under(designation))?;
+        page.is_at("An answer in writing")?;
+        let question = "What is the answer?";
         page.choose(answer("The committee may grant it to a deputy clerk too.").of(question))?;
         page.date("Date of the answer (optional)", On("11", "20", "2026"))?;
         page.save()?;
@@ -54,7 +56,7 @@ fn the_committee_s_written_answer_settles_what_the_words_leave_open() -> Result<
         page.is_at(CMCC)?;
         page.requirement_is(designation, "Met")?;
         page.says("3 of 6 requirements are met.")?;
-        page.press(disclosure("The committee’s written answer").under(designation))?;
+        page.press(disclosure("The answer in writing").under(designation))?;
         page.says_under(designation, "The committee may grant it to a deputy clerk too.")
     })
 }

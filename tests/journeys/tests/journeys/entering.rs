@@ -157,16 +157,16 @@ fn enter_the_notebook(page: &Page) -> Result<()> {
     page.says_under("Activities", "Phase II – Fall")?;
     page.says_under("MMCCA Annual Spring Conference", "Planned")?;
 
-    page.add("Points from the committee", "Add the committee’s count", || {
+    page.add("Counts in writing", "Add a count in writing", || {
         page.choose(answer("Experience").of("Category"))?;
-        page.fill(field("Points"), "8.5")?;
+        page.fill(field("Points or hours"), "8.5")?;
         page.date("Date of the count", On("12", "31", "2025"))?;
         page.fill(field("Where does the count stand? (optional)"), "Letter of the Certification Standards Committee")
     })?;
     page.says("Count added.")?;
 
     page.press(link("Mark as done Send the committee a copy of the board minutes that show your appointment"))?;
-    page.date("When did the committee receive it? (optional)", On("11", "3", "2025"))?;
+    page.date("When was it done? (optional)", On("11", "3", "2025"))?;
     page.save()?;
     page.says("Step marked as done.")?;
     page.fits()
@@ -194,7 +194,7 @@ fn read_the_result(page: &Page) -> Result<()> {
     page.says("2 of 6 requirements are met.")?;
     // By title it is no, both when enrolling and when applying; but the committee may grant it to a deputy too.
     let designation = "The designation that fits your title: CMCC for a clerk or tax collector";
-    page.requirement_is(designation, "Cannot tell: the committee decides")?;
+    page.requirement_is(designation, "Cannot tell: the body decides")?;
     page.says_under(designation, "The committee may grant it to a deputy clerk too.")?;
     page.fits()
 }
@@ -239,7 +239,7 @@ fn what_both_designations_ask_for(page: &Page) -> Result<()> {
     // IIMC's points stand on the certificate of the January conference: whether the committee takes them is open.
     page.says_under(
         "What became of your points",
-        "May not count: between 0 and 3 points. The certificate states points of another body: IIMC.",
+        "May not count: between 0 and 3 points. The certificate states points of another body: International Institute of Municipal Clerks.",
     )?;
     page.says_under(
         "Graduation application received by the committee",
@@ -247,7 +247,7 @@ fn what_both_designations_ask_for(page: &Page) -> Result<()> {
     )?;
     page.says_under(
         "Send the committee a copy of the board minutes that show your appointment",
-        "Received November 3, 2025.",
+        "Done November 3, 2025.",
     )
 }
 
