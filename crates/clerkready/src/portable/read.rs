@@ -8,8 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
-
+use super::json::{self, Map, Value};
 use super::{Expected, FORMAT_NAME, Fault, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, ReadError};
 use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
@@ -26,8 +25,7 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
     }
     // Some editors begin a file with a byte order mark, which JSON does not allow.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| ReadError::NotJson { line: error.line().max(1), column: error.column().max(1) })?;
+    let value = json::parse(text).map_err(|json::Place { line, column }| ReadError::NotJson { line, column })?;
     let Value::Object(top) = &value else {
         return Err(ReadError::NotARecord);
     };
@@ -37,7 +35,7 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
         Some(version) => return Err(ReadError::Newer { version }),
     }
     // Before anything else, so that a list without end cannot cause faults without end.
-    let entries = LISTS.iter().filter_map(|name| top.get(*name)?.as_array()).map(Vec::len).sum();
+    let entries = LISTS.iter().filter_map(|name| top.get(name)?.as_array()).map(Vec::len).sum();
     if MOST_ENTRIES < entries {
         let expected = Expected::FewerEntries(MOST_ENTRIES);
         return Err(ReadError::Faults(vec![Fault { at: String::new(), expected, found: entries.to_string() }]));
@@ -265,7 +263,7 @@ struct Seen<'a> {
 /// One object: where it stands, all its fields, and the names that were asked for.
 struct Fields<'a, 's> {
     at: String,
-    all: &'a Map<String, Value>,
+    all: &'a Map,
     known: Vec<&'static str>,
     seen: &'s mut Seen<'a>,
 }
@@ -277,9 +275,9 @@ impl<'a> Fields<'a, '_> {
     /// Returns the fields that nobody asked for, so it is called last.
     fn unread(&self) -> Unread {
         let mut unread = BTreeMap::new();
-        for (name, value) in self.all {
+        for (name, value) in self.all.iter() {
             if !self.known.contains(&name.as_str()) {
-                unread.insert(name.clone(), value.to_string());
+                unread.insert(name.clone(), value.in_line());
             }
         }
         Unread(unread)
@@ -388,7 +386,7 @@ impl<'a> Fields<'a, '_> {
 }
 
 fn shortened(value: &Value) -> String {
-    let mut text = value.to_string();
+    let mut text = value.in_line();
     if let Some((end, _)) = text.char_indices().nth(LONGEST_FOUND) {
         text.truncate(end);
         text.push('…');

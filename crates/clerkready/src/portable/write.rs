@@ -3,9 +3,8 @@
 //! Invariant: the same record gives the same text, laid out for a person to read. Whatever is blank is left out, except at
 //! the top, where every list shows; fields that this version does not know follow the ones it knows.
 
-use serde_json::Value;
-
 use super::FORMAT;
+use super::json::{self, Value, quoted};
 use crate::date::DateFact;
 use crate::record::{
     Activity, Answer, AnsweredBy, Enrollment, Membership, Person, Position, Record, Stated, StatedBy, Status, StepDone,
@@ -181,8 +180,8 @@ impl Fields {
     fn close(mut self, unread: &Unread) -> String {
         for (name, json) in &unread.0 {
             // Text that is no JSON cannot come from reading; as a string it does not spoil the rest.
-            let value = serde_json::from_str(json).unwrap_or_else(|_| Value::from(json.as_str()));
-            self.put(name, &format!("{value:#}"));
+            let value = json::parse(json).unwrap_or_else(|_| Value::String(json.clone()));
+            self.put(name, &value.in_lines());
         }
         block('{', &self.0, '}')
     }
@@ -201,8 +200,4 @@ fn block(open: char, parts: &[String], close: char) -> String {
     }
     let parts = parts.join(",\n").replace('\n', "\n  ");
     format!("{open}\n  {parts}\n{close}")
-}
-
-fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
 }
