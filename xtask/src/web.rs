@@ -12,6 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::link;
 use crate::process::run;
 use crate::setup::{self, Tool, Toolbox};
 use crate::wasm_std::{self, Compiler, Way};
@@ -70,7 +71,8 @@ impl Workshop {
             .args(["build", "--release", "--offline", "true"])
             .current_dir(root)
             .env("PATH", &path)
-            .env("CARGO_TARGET_DIR", &target);
+            .env("CARGO_TARGET_DIR", &target)
+            .env(link::VARIABLE, link::stand_in(&target.join("link"))?);
         compiler.apply(&mut build, nameless(root, &compiler)?);
         // Trunk reads this as a setting of its own, and takes no other words for it.
         if env::var_os("NO_COLOR").is_some() {
