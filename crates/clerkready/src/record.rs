@@ -6,15 +6,14 @@
 //! Invariant: the record knows no rule, no program's words and no JSON. What a newer version wrote and this one does not
 //! know is carried along in [`Unread`], as text.
 
-use std::collections::BTreeMap;
-
 use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
+use crate::sorted::Map;
 
 /// Fields that this version does not know: each name with its JSON text, kept and written back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unread(pub BTreeMap<String, String>);
+pub struct Unread(pub Map<String, String>);
 
 /// Everything that one clerk told us.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,7 +96,7 @@ pub struct Activity {
     /// Time spent, when told; nothing judges it yet.
     pub minutes: Option<u32>,
     pub status: Status,
-    pub facts: BTreeMap<Condition, bool>,
+    pub facts: Map<Condition, bool>,
     pub stated: Vec<Stated>,
     pub unread: Unread,
 }

@@ -14,6 +14,7 @@ use crate::record::{
     Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
     Status, StepDone, Tally, Unread, Until,
 };
+use crate::sorted::Map;
 
 /// Any record that a file can hold.
 pub(crate) fn record() -> impl Strategy<Value = Record> {
@@ -101,7 +102,8 @@ fn activity() -> impl Strategy<Value = Activity> {
     let what = (id(), name().prop_map(KindId::new), option::of(name().prop_map(ItemId::new)), text());
     let when = (option::of(date()), option::of(date()), option::of(any::<u32>()));
     let status = prop_oneof![Just(Status::Done), Just(Status::Planned)];
-    let facts = btree_map(proptest::sample::select(Condition::ALL.as_slice()), any::<bool>(), 0..=2);
+    let facts =
+        btree_map(proptest::sample::select(Condition::ALL.as_slice()), any::<bool>(), 0..=2).prop_map(Map::from_iter);
     (what, when, status, facts, vec(stated(), 0..3), unread()).prop_map(
         |((id, kind, item, title), (from, to, minutes), status, facts, stated, unread)| Activity {
             id,
@@ -190,7 +192,8 @@ fn until() -> impl Strategy<Value = Until> {
 
 /// Fields of a later version. No field of ours ends in a question mark.
 fn unread() -> impl Strategy<Value = Unread> {
-    btree_map(any::<String>().prop_map(|it| it + "?"), json().prop_map(|it| it.to_string()), 0..3).prop_map(Unread)
+    btree_map(any::<String>().prop_map(|it| it + "?"), json().prop_map(|it| it.to_string()), 0..3)
+        .prop_map(|it| Unread(Map::from_iter(it)))
 }
 
 /// Makes all ids differ.

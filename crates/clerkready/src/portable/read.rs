@@ -6,9 +6,7 @@
 //! know. A derived decoder would stop at the first fault. Maps are filled by loops: `collect` would
 //! bring a sort into the browser build.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::json::{self, Map, Value};
+use super::json::{self, Value};
 use super::{Expected, FORMAT_NAME, Fault, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, ReadError};
 use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
@@ -17,6 +15,7 @@ use crate::record::{
     Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
     Status, StepDone, Tally, Unread, Until,
 };
+use crate::sorted::{self, Map};
 
 /// Reads a record, or says everything that is wrong with the text.
 pub fn read(text: &str) -> Result<Record, ReadError> {
@@ -144,8 +143,8 @@ fn activity(fields: &mut Fields<'_, '_>) -> Option<Activity> {
     })
 }
 
-fn facts(fields: &mut Fields<'_, '_>) -> BTreeMap<Condition, bool> {
-    let mut facts = BTreeMap::new();
+fn facts(fields: &mut Fields<'_, '_>) -> Map<Condition, bool> {
+    let mut facts = Map::new();
     for condition in Condition::ALL {
         if let Some(holds) = fields.optional(condition.name(), Expected::YesOrNo, Value::as_bool) {
             facts.insert(condition, holds);
@@ -256,14 +255,14 @@ fn answered_by(value: &Value) -> Option<AnsweredBy> {
 /// What has been seen in the whole text so far.
 #[derive(Default)]
 struct Seen<'a> {
-    ids: BTreeSet<&'a str>,
+    ids: Vec<&'a str>,
     faults: Vec<Fault>,
 }
 
 /// One object: where it stands, all its fields, and the names that were asked for.
 struct Fields<'a, 's> {
     at: String,
-    all: &'a Map,
+    all: &'a json::Map,
     known: Vec<&'static str>,
     seen: &'s mut Seen<'a>,
 }
@@ -274,7 +273,7 @@ type ReadObject<T> = fn(&mut Fields<'_, '_>) -> Option<T>;
 impl<'a> Fields<'a, '_> {
     /// Returns the fields that nobody asked for, so it is called last.
     fn unread(&self) -> Unread {
-        let mut unread = BTreeMap::new();
+        let mut unread = Map::new();
         for (name, value) in self.all.iter() {
             if !self.known.contains(&name.as_str()) {
                 unread.insert(name.clone(), value.in_line());
@@ -287,7 +286,7 @@ impl<'a> Fields<'a, '_> {
         self.known.push("id");
         let value = self.all.get("id");
         let id = value.and_then(Value::as_str).filter(|it| !it.is_empty());
-        let id = id.filter(|it| self.seen.ids.insert(it));
+        let id = id.filter(|it| sorted::insert_new(&mut self.seen.ids, it));
         if id.is_none() {
             self.fault("id", Expected::UniqueId, value);
         }

@@ -1,7 +1,5 @@
 //! What can be read, what is refused and why, and that nothing is lost between the two.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -10,6 +8,7 @@ use crate::date::DateFact;
 use crate::id::{CategoryId, EntryId};
 use crate::quantity::Points;
 use crate::record::{Condition, Record, Status, Until};
+use crate::sorted::Map;
 
 const SAMPLE: &str = include_str!("../../../../tests/saves/sample.json");
 
@@ -47,7 +46,7 @@ fn the_sample_says_what_the_clerk_told() {
 
     let conference = record.activities.iter().find(|it| it.kind.as_str() == "mml-annual").expect("it was attended");
     assert_eq!(conference.last_day(), Some(date("2026-06-24")));
-    assert_eq!(conference.facts, BTreeMap::from([(Condition::BusinessMeeting, false)]));
+    assert_eq!(conference.facts, Map::from([(Condition::BusinessMeeting, false)]));
     assert_eq!(conference.stated[0].category, CategoryId::new("experience"));
     assert_eq!(conference.stated[0].points, Points::from_hundredths(400));
 

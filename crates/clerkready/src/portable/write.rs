@@ -77,7 +77,7 @@ fn activity(activity: &Activity) -> String {
     if let Some(minutes) = activity.minutes {
         fields.put("minutes", &minutes.to_string());
     }
-    for (condition, holds) in &activity.facts {
+    for (condition, holds) in activity.facts.iter() {
         fields.put(condition.name(), if *holds { "true" } else { "false" });
     }
     // Always told, so that another program does not count a plan for want of the word.
@@ -178,7 +178,7 @@ impl Fields {
 
     /// Returns the object as JSON, with the fields that this version does not know at its end.
     fn close(mut self, unread: &Unread) -> String {
-        for (name, json) in &unread.0 {
+        for (name, json) in unread.0.iter() {
             // Text that is no JSON cannot come from reading; as a string it does not spoil the rest.
             let value = json::parse(json).unwrap_or_else(|_| Value::String(json.clone()));
             self.put(name, &value.in_lines());

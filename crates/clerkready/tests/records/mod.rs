@@ -1,7 +1,5 @@
 //! Made-up Mississippi records, dense around the boundaries of the rules.
 
-use std::collections::BTreeMap;
-
 use clerkready::date::{DateFact, Day};
 use clerkready::id::{BodyId, CategoryId, EntryId, ItemId, KindId, ProgramId, RoleId, StepId};
 use clerkready::quantity::Points;
@@ -9,6 +7,7 @@ use clerkready::record::{
     Activity, Answer, AnsweredBy, Condition, Enrollment, Membership, Person, Position, Record, Stated, StatedBy,
     Status, StepDone, Tally, Unread, Until,
 };
+use clerkready::sorted::Map;
 use proptest::prelude::*;
 
 const ITEMS: [&str; 6] =
@@ -169,7 +168,7 @@ fn activity() -> impl Strategy<Value = Activity> {
                 _ => None,
             };
             let facts = [(Condition::Passed, passed), (Condition::BusinessMeeting, meeting)];
-            let facts: BTreeMap<Condition, bool> =
+            let facts: Map<Condition, bool> =
                 facts.into_iter().filter_map(|(condition, told)| Some((condition, told?))).collect();
             Activity {
                 id: no_id(),
