@@ -17,6 +17,7 @@ mod process;
 mod setup;
 mod wasm_std;
 mod link;
+mod glue;
 mod web;
 mod serve;
 mod browsers;
@@ -38,7 +39,7 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = link::link() {
+    if let Some(code) = link::link().or_else(glue::bind) {
         return code;
     }
     let task = match task(lexopt::Parser::from_env()) {

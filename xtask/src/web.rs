@@ -12,6 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::glue;
 use crate::link;
 use crate::process::run;
 use crate::setup::{self, Tool, Toolbox};
@@ -74,6 +75,10 @@ impl Workshop {
             .env("CARGO_TARGET_DIR", &target)
             .env(link::VARIABLE, link::stand_in(&target.join("link"))?);
         compiler.apply(&mut build, nameless(root, &compiler)?);
+        let of = |name| self.tools.iter().find(|it| it.name == name).context("a tool is missing from the plan");
+        let (wasm_bindgen, wasm_opt) = (of("wasm-bindgen")?, of("wasm-opt")?);
+        let programs = (toolbox.program(wasm_bindgen)?, toolbox.program(wasm_opt)?);
+        glue::stand_in(&target.join("bin"), &mut build, programs.0, programs.1)?;
         // Trunk reads this as a setting of its own, and takes no other words for it.
         if env::var_os("NO_COLOR").is_some() {
             build.env("NO_COLOR", "true");
