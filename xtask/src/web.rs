@@ -21,6 +21,9 @@ use crate::wasm_std::{self, Compiler, Way};
 /// What a visitor may have to download before the app starts, in bytes of brotli.
 const BUDGET: usize = 110_000;
 
+/// The style sheets, each about one thing, in the order in which they apply.
+const STYLES: [&str; 7] = ["tokens", "base", "shell", "pages", "form", "result", "print"];
+
 /// Everything that building needs, found and installed.
 pub(crate) struct Workshop {
     way: Way,
@@ -55,6 +58,8 @@ impl Workshop {
             programs.push((tool.name, toolbox.program(tool)?.to_owned()));
         }
         let path = path_with(&target.join("bin"), &programs)?;
+
+        join_styles(root, &target.join("app.css"))?;
 
         // Trunk has cargo work offline, so what it needs is fetched before.
         let host = compiler.host()?;
@@ -95,6 +100,16 @@ impl Workshop {
         }
         Ok(dist)
     }
+}
+
+/// Makes one file of the style sheets, which weighs a quarter less than each by itself and is asked for once.
+fn join_styles(root: &Path, joined: &Path) -> Result<()> {
+    let mut text = String::new();
+    for name in STYLES {
+        let file = root.join("style").join(name).with_extension("css");
+        text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    }
+    fs::write(joined, text).with_context(|| format!("cannot write {}", joined.display()))
 }
 
 /// A search path that starts with `folder`, in which there are links to `programs` and nothing
