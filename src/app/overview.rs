@@ -6,7 +6,7 @@ use clerkready::date::{DateFact, Day};
 use clerkready::evaluation::{Ask, Evaluation, Progress, Ruling, StepState, Still, Subject as About, Verdict};
 use clerkready::id::{EntryId, ProgramId, StepId};
 use clerkready::program::{Catalog, Edition, Program, Rule};
-use clerkready::record::{Answer, AnsweredBy, Choices, Person, Record};
+use clerkready::record::{Activity, Answer, AnsweredBy, Choices, Person, Record};
 
 use super::asked;
 use super::place::{FormId, Subject};
@@ -66,8 +66,11 @@ pub fn ids(record: &Record, subject: Subject) -> Vec<EntryId> {
 
 /// The activities, newest first; those without a date come first of all, since they lack something.
 pub fn newest_first(record: &Record) -> Vec<EntryId> {
-    let mut activities: Vec<_> = record.activities.iter().collect();
-    activities.sort_by_key(|it| std::cmp::Reverse(it.last_day().map_or(Day::MAX, DateFact::last)));
+    let ended = |it: &Activity| it.last_day().map_or(Day::MAX, DateFact::last);
+    let mut activities: Vec<&Activity> = Vec::new();
+    for activity in &record.activities {
+        activities.insert(activities.partition_point(|it| ended(activity) <= ended(it)), activity);
+    }
     activities.into_iter().map(|it| it.id.clone()).collect()
 }
 

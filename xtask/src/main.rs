@@ -16,6 +16,7 @@ use crate::web::Workshop;
 mod process;
 mod setup;
 mod wasm_std;
+mod link;
 mod web;
 mod serve;
 mod browsers;
@@ -37,6 +38,9 @@ enum Task {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = link::link() {
+        return code;
+    }
     let task = match task(lexopt::Parser::from_env()) {
         Ok(task) => task,
         Err(error) => {

@@ -41,9 +41,11 @@ fn chosen<'a>(catalog: &'a Catalog, record: &Record, asked: &[String]) -> Result
     let mut chosen = Vec::new();
     for id in asked {
         let program = catalog.program(&ProgramId::new(id));
-        chosen.push(program.ok_or_else(|| {
-            Failed::usage(format!("--program {id}: no such program; expected one of {}", known()))
-        })?);
+        chosen.push(
+            program.ok_or_else(|| {
+                Failed::usage(format!("--program {id}: no such program; expected one of {}", known()))
+            })?,
+        );
     }
     if chosen.is_empty() {
         chosen.extend(record.choices.goals.iter().filter_map(|it| catalog.program(it)));
@@ -61,7 +63,9 @@ fn unreadable(name: &str, error: &ReadError) -> String {
         ReadError::NotARecord => "this is not a record of ClerkReady".to_owned(),
         ReadError::Newer { version } => format!("a newer version wrote it, in format {version}: use a newer command"),
         ReadError::Faults(faults) => {
-            let lines = faults.iter().map(|it| format!("{}: expected {}, found {}", it.at, say::expected(it.expected), it.found));
+            let lines = faults
+                .iter()
+                .map(|it| format!("{}: expected {}, found {}", it.at, say::expected(it.expected), it.found));
             lines.collect::<Vec<_>>().join(&format!("\n{name}: "))
         }
     };
@@ -83,7 +87,8 @@ fn report(catalog: &Catalog, record: &Record, day: Day, evaluations: &[(&Body, &
         line(&mut text, 0, &format!("{} ({}): {verdict}", program.name, program.initials));
         line(&mut text, 1, &format!("Granted by {}. {}", body.name, say::edition(edition, evaluation.edition_fit)));
         line(&mut text, 1, &format!("Ready to apply: {}.", say::verdict(&evaluation.ready_to_apply)));
-        let earliest = evaluation.can_be_granted.earliest.map(|it| format!("; at the earliest {it}")).unwrap_or_default();
+        let earliest =
+            evaluation.can_be_granted.earliest.map(|it| format!("; at the earliest {it}")).unwrap_or_default();
         let grant = say::verdict(&evaluation.can_be_granted.verdict);
         line(&mut text, 1, &format!("Can be granted: {grant}{earliest}."));
         line(&mut text, 1, "Requirements");

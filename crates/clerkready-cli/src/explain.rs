@@ -73,7 +73,8 @@ impl Teller<'_> {
         }
         line(&mut text, 0, "\nSources");
         for source in &self.body.sources {
-            let about = format!("{}: {}. {}, {}. {}", source.id, source.title, source.publisher, source.dated, source.url);
+            let about =
+                format!("{}: {}. {}, {}. {}", source.id, source.title, source.publisher, source.dated, source.url);
             line(&mut text, 1, &about);
             line(&mut text, 2, &format!("last compared with on {}", source.checked));
         }
@@ -87,7 +88,11 @@ impl Teller<'_> {
             let of: Vec<String> = after.awards.iter().map(|it| self.designation(it)).collect();
             let cycle = after.cycle.as_ref().map(|it| format!(", for {} months", it.months)).unwrap_or_default();
             line(text, 1, &format!("Only what is dated after the latest of these counts{cycle}: {}", of.join(", ")));
-            after.readings.iter().filter(|it| !it.says.is_empty()).for_each(|it| line(text, 2, &format!("or: {}", it.says)));
+            after
+                .readings
+                .iter()
+                .filter(|it| !it.says.is_empty())
+                .for_each(|it| line(text, 2, &format!("or: {}", it.says)));
             self.cites(text, &after.cites, 2);
         }
         if !edition.counting.not_used_for.is_empty() {
@@ -132,13 +137,18 @@ impl Teller<'_> {
                 Anchor::Office(_) => "the first day in office".to_owned(),
                 Anchor::Award(of) => of.iter().map(|it| self.designation(it)).collect::<Vec<_>>().join(" or "),
                 Anchor::First(kinds) => {
-                    let names: Vec<&str> = kinds.iter().filter_map(|it| self.catalog.kind(it)).map(|it| it.name.as_str()).collect();
+                    let names: Vec<&str> =
+                        kinds.iter().filter_map(|it| self.catalog.kind(it)).map(|it| it.name.as_str()).collect();
                     format!("the first {}", names.join(" or "))
                 }
             };
             format!(", within {} months after {after}", it.months)
         });
-        line(text, indent, &format!("{} [{}], {due}{}", requirement.title, requirement.id, deadline.unwrap_or_default()));
+        line(
+            text,
+            indent,
+            &format!("{} [{}], {due}{}", requirement.title, requirement.id, deadline.unwrap_or_default()),
+        );
         for (at, reading) in requirement.readings.iter().enumerate() {
             match (reading.says.is_empty(), at) {
                 (true, _) => {}
@@ -168,7 +178,8 @@ impl Teller<'_> {
             Rule::Member(rule) => {
                 let of = self.catalog.bodies.iter().find(|it| it.id == rule.of);
                 let of = of.map_or(rule.of.as_str(), |it| it.name.as_str());
-                let classes = if rule.classes.is_empty() { String::new() } else { format!(" ({})", rule.classes.join(", ")) };
+                let classes =
+                    if rule.classes.is_empty() { String::new() } else { format!(" ({})", rule.classes.join(", ")) };
                 format!("member of {of}{classes}, {}", when(rule.when))
             }
             Rule::Award(rule) => {
@@ -214,9 +225,13 @@ impl Teller<'_> {
             words.push_str(&format!(", at most {} of which not {}", limit.at_most, self.condition(&limit.without)));
         }
         if let Some(replace) = &rule.replace {
-            let by: Vec<&str> = replace.by.iter().filter_map(|it| self.catalog.kind(it)).map(|it| it.name.as_str()).collect();
+            let by: Vec<&str> =
+                replace.by.iter().filter_map(|it| self.catalog.kind(it)).map(|it| it.name.as_str()).collect();
             let (minutes, most) = (replace.minutes, replace.at_most);
-            words.push_str(&format!(", {minutes} minutes of {} standing for one, at most {most} times", by.join(" or ")));
+            words.push_str(&format!(
+                ", {minutes} minutes of {} standing for one, at most {most} times",
+                by.join(" or ")
+            ));
         }
         words
     }
@@ -224,11 +239,13 @@ impl Teller<'_> {
     fn line(&self, text: &mut String, it: &Line) {
         let (what, give, with) = match &it.earned {
             Earned::Activities(of) => {
-                let kinds: Vec<&str> = of.kinds.iter().filter_map(|it| self.catalog.kind(it)).map(|it| it.name.as_str()).collect();
+                let kinds: Vec<&str> =
+                    of.kinds.iter().filter_map(|it| self.catalog.kind(it)).map(|it| it.name.as_str()).collect();
                 (kinds.join("; "), &of.give[..], self.with(&of.with))
             }
             Earned::Service(of) => {
-                let roles: Vec<&str> = of.roles.iter().filter_map(|it| self.catalog.role(it)).map(|it| it.name.as_str()).collect();
+                let roles: Vec<&str> =
+                    of.roles.iter().filter_map(|it| self.catalog.role(it)).map(|it| it.name.as_str()).collect();
                 let roles = if roles.is_empty() { "any office".to_owned() } else { roles.join("; ") };
                 (format!("time as {roles}"), &of.give[..], String::new())
             }

@@ -12,7 +12,8 @@ include!(concat!(env!("OUT_DIR"), "/programs.rs"));
 
 /// Reads a file as text.
 pub(crate) fn text(path: &Path) -> Result<String, Failed> {
-    fs::read_to_string(path).map_err(|error| Failed::unreadable(format!("{}: {error}; nothing was done", path.display())))
+    fs::read_to_string(path)
+        .map_err(|error| Failed::unreadable(format!("{}: {error}; nothing was done", path.display())))
 }
 
 /// Reads the built-in programs together with other files. A file about a body that is built in stands in the place of the

@@ -101,7 +101,8 @@ pub(crate) fn entry(catalog: &Catalog, record: &Record, id: &EntryId) -> String 
         return dated(&it.official_title, it.from);
     }
     if let Some(it) = record.memberships.iter().find(|it| it.id == *id) {
-        let body = catalog.bodies.iter().find(|body| body.id == it.body).map_or(it.body.as_str(), |it| it.name.as_str());
+        let body =
+            catalog.bodies.iter().find(|body| body.id == it.body).map_or(it.body.as_str(), |it| it.name.as_str());
         return dated(&format!("membership of {body}"), it.from);
     }
     if let Some(it) = record.awards.iter().find(|it| it.id == *id) {

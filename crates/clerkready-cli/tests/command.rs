@@ -96,7 +96,8 @@ fn a_file_that_cannot_be_read_ends_with_three_and_says_where() {
     let missing = run(&["check", "no-such-file.json"]);
     assert_eq!(code(&missing), 3);
     assert!(text(&missing.stderr).contains("no-such-file.json"));
-    let bad = Temporary::new("bad.json", r#"{ "format": "clerkready-record/1", "positions": [ { "from": "spring" } ] }"#);
+    let bad =
+        Temporary::new("bad.json", r#"{ "format": "clerkready-record/1", "positions": [ { "from": "spring" } ] }"#);
     let output = run(&["check", &bad.path()]);
     assert_eq!((code(&output), text(&output.stdout)), (3, String::new()));
     let said = text(&output.stderr);
@@ -121,8 +122,11 @@ fn wrong_usage_ends_with_two() {
 #[test]
 fn programs_are_listed_and_explained_with_their_sources() {
     let listed: Value = serde_json::from_slice(&run(&["programs", "--format", "json"]).stdout).expect("JSON");
-    let ids: Vec<&str> = listed["programs"].as_array().expect("a list").iter().filter_map(|it| it["id"].as_str()).collect();
-    assert!(["ms-cmcc", "iimc-cmc", "iimc-mmc", "mn-mcmc", "tx-trmc", "nm-institute"].iter().all(|it| ids.contains(it)));
+    let ids: Vec<&str> =
+        listed["programs"].as_array().expect("a list").iter().filter_map(|it| it["id"].as_str()).collect();
+    assert!(
+        ["ms-cmcc", "iimc-cmc", "iimc-mmc", "mn-mcmc", "tx-trmc", "nm-institute"].iter().all(|it| ids.contains(it))
+    );
     for id in ids {
         let said = text(&run(&["explain", id]).stdout);
         assert!(said.contains("\nSources\n") && said.contains("last compared with on"), "{said}");
@@ -157,7 +161,10 @@ fn the_example_of_the_docs_has_no_fault_and_its_mistake_the_one_that_the_docs_sh
     let fault = text(&run(&["lint", &bad.path()]).stdout);
     let docs = fs::read_to_string(root().join("docs/rules.md")).expect("the docs are there");
     let (_, told) = fault.trim_end().split_once("river.json:").expect("a fault names its file");
-    assert!(docs.replace('\n', " ").contains(&format!("river-clerks.json:{told}")), "docs/rules.md does not show {told}");
+    assert!(
+        docs.replace('\n', " ").contains(&format!("river-clerks.json:{told}")),
+        "docs/rules.md does not show {told}"
+    );
 }
 
 #[test]

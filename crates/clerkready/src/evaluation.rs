@@ -148,14 +148,21 @@ pub struct ReadingOutcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     /// So many of the parts are needed; all of them where every one is.
-    Parts { need: u32, outcomes: Vec<Outcome> },
+    Parts {
+        need: u32,
+        outcomes: Vec<Outcome>,
+    },
     Points(PointsFinding),
     Attended(Attendance),
     Office(OfficeFinding),
     Member(MemberFinding),
     Held(Holding),
     Award(AwardFinding),
-    Duties { need: u32, sure: u32, possible: u32 },
+    Duties {
+        need: u32,
+        sure: u32,
+        possible: u32,
+    },
     Place(Truth),
     Told(Truth),
     Decided(Truth),

@@ -5,7 +5,7 @@
 //!
 //! Invariant: nothing here knows a browser, a clock, a file or a user interface. The day is an argument.
 
-mod sorted;
+pub mod sorted;
 pub mod quantity;
 pub mod date;
 pub mod id;

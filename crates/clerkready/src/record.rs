@@ -6,15 +6,14 @@
 //! Invariant: the record knows no rule, no program's words and no JSON. What a newer version wrote and this one does not
 //! know is carried along in [`Unread`], as text.
 
-use std::collections::BTreeMap;
-
 use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
+use crate::sorted::Map;
 
 /// Fields that this version does not know: each name with its JSON text, kept and written back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unread(pub BTreeMap<String, String>);
+pub struct Unread(pub Map<String, String>);
 
 /// Everything that one clerk told us.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,6 +117,13 @@ pub struct Award {
     pub unread: Unread,
 }
 
+impl Award {
+    /// The order of awards: by date, those without one first, then by id.
+    pub(crate) fn by_date(a: &&Award, b: &&Award) -> std::cmp::Ordering {
+        (a.on.map(DateFact::last), &a.id).cmp(&(b.on.map(DateFact::last), &b.id))
+    }
+}
+
 /// A session, conference or other thing attended or done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
@@ -137,7 +143,7 @@ pub struct Activity {
     pub evidence_sent: Option<DateFact>,
     pub status: Status,
     /// Answers to yes-or-no questions about it.
-    pub facts: BTreeMap<FactId, bool>,
+    pub facts: Map<FactId, bool>,
     pub stated: Vec<Stated>,
     pub unread: Unread,
 }

@@ -168,8 +168,9 @@ impl Site {
 /// The page with the script that runs first. It is a file of the page's own origin, as a strict policy demands.
 fn with_script(page: Vec<u8>) -> Vec<u8> {
     let page = String::from_utf8_lossy(&page);
-    let script = format!("<head><script src=\"{OWN}before.js\"></script>");
-    page.replacen("<head>", &script, 1).into_bytes()
+    // The page as it is delivered leaves out `<head>`, as HTML allows, so the script stands before the first thing in it.
+    let script = format!("<script src=\"{OWN}before.js\"></script><meta ");
+    page.replacen("<meta ", &script, 1).into_bytes()
 }
 
 fn media_type(name: &str) -> &'static str {

@@ -12,6 +12,7 @@ use crate::evaluation::{Ask, Attendance, Decision, Finding, Question, Reason, St
 use crate::id::{EntryId, RequirementId};
 use crate::program::{Attended, Count, Repeats, Season, Target, Window};
 use crate::record::Activity;
+use crate::sorted;
 
 /// Judges a rule about attendance as of a day.
 pub(super) fn attended(case: &Case, rule: &Attended, requirement: &RequirementId, on: Day) -> (Verdict, Finding) {
@@ -128,9 +129,14 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
         return open;
     }
     // Two on one day under different titles may be two, and only the person knows.
-    let twins = |it: &Candidate| entries.iter().any(|other| {
-        other.id != it.id && other.place == it.place && same_event(it, other, End::Sure) && it.title != other.title
-    });
+    let twins = |it: &Candidate| {
+        entries.iter().any(|other| {
+            other.id != it.id
+                && other.place == it.place
+                && same_event(it, other, End::Sure)
+                && !it.title.eq_ignore_ascii_case(&other.title)
+        })
+    };
     let alike: Vec<Ask> = entries
         .iter()
         .filter(|it| it.bar(End::Sure).is_none() && it.exact() && rule.count != Count::OfEach(1) && twins(it))
@@ -156,7 +162,8 @@ fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
         let denied = case.denied(activity, &rule.with, on);
         let doubts = case.doubts(activity, &rule.with, on);
         let unnamed = (place == Place::Any).then_some(Reason::ItemNotTold);
-        let sure_bar = denied.clone().or_else(|| doubts.first().map(|it| it.reason.clone())).or_else(|| unnamed.clone());
+        let sure_bar =
+            denied.clone().or_else(|| doubts.first().map(|it| it.reason.clone())).or_else(|| unnamed.clone());
         let mut asks: Vec<Ask> = doubts.into_iter().map(|it| it.ask).collect();
         if unnamed.is_some() {
             asks.push(Ask::Person(Question::Item(activity.id.clone())));
@@ -173,7 +180,7 @@ fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
             free,
             from: activity.first_day(),
             to: activity.last_day(),
-            title: activity.title.trim().to_lowercase(),
+            title: activity.title.trim().to_owned(),
         };
         // The order of entry must not matter: by date, then by id.
         let at = found.partition_point(|it| (it.span(End::Sure), &it.id) < (candidate.span(End::Sure), &candidate.id));
@@ -338,7 +345,8 @@ impl Replaced {
             replaced.asks.extend(doubts.into_iter().map(|it| it.ask));
         }
         let longest = possible.unwrap_or(u32::MAX);
-        [replaced.sure, replaced.possible] = [sure, longest].map(|it| (it / replace.minutes.max(1)).min(replace.at_most));
+        [replaced.sure, replaced.possible] =
+            [sure, longest].map(|it| (it / replace.minutes.max(1)).min(replace.at_most));
         replaced
     }
 }
@@ -372,7 +380,7 @@ fn tally(rule: &Attended, entries: &[&Candidate], replaced: u32, end: End, ends:
         }
         counted.push(entry);
     }
-    counted.sort_by_key(|it| (it.span(End::Sure), &it.id));
+    let counted = sorted::ordered(counted, |a, b| (a.span(End::Sure), &a.id).cmp(&(b.span(End::Sure), &b.id)));
     best.entries = counted.iter().map(|it| it.id.clone()).collect();
     best.any_item = any > 0;
     let sum = u32::try_from(counted.len()).unwrap_or(u32::MAX).saturating_add(replaced);
@@ -391,7 +399,7 @@ fn same_event(a: &Candidate, b: &Candidate, end: End) -> bool {
             let ((a_first, a_last), (b_first, b_last)) = (a.span(end), b.span(end));
             a_first <= b_last && b_first <= a_last
         }
-        End::Possible => a.exact() && a.from == b.from && a.to == b.to && a.title == b.title,
+        End::Possible => a.exact() && a.from == b.from && a.to == b.to && a.title.eq_ignore_ascii_case(&b.title),
     }
 }
 

@@ -63,7 +63,8 @@ impl<'a> Claim<'a> {
         let lines = ActivityLine::of(case, activity);
         // Where it is not known which line it is, none of their limits is known to apply.
         let line = lines.iter().find(|it| it.1 == Truth::Yes).map(|it| it.0);
-        let maybe: Vec<ActivityLine> = if line.is_some() { Vec::new() } else { lines.into_iter().map(|it| it.0).collect() };
+        let maybe: Vec<ActivityLine> =
+            if line.is_some() { Vec::new() } else { lines.into_iter().map(|it| it.0).collect() };
         let figures = Figures::of(activity, &case.body.id);
         let ended = activity.last_day().map_or(Day::MAX, DateFact::last);
         let mut account = Account::new(Subject::Entry(activity.id.clone()), line.map(|it| it.id), ended);
@@ -83,7 +84,8 @@ impl<'a> Claim<'a> {
             }
             (_, Some(line)) => claim.on_line(case, line, on, end),
             (_, None) if maybe.is_empty() => {
-                let kinds = |line: &Line| matches!(&line.earned, Earned::Activities(of) if of.kinds.contains(&activity.kind));
+                let kinds =
+                    |line: &Line| matches!(&line.earned, Earned::Activities(of) if of.kinds.contains(&activity.kind));
                 let known = case.edition.schedule.iter().any(kinds);
                 let reason = if known { Reason::NotOnThisLine } else { Reason::OtherKind };
                 claim.account.lost.push((reason, claim.account.total()));
@@ -188,7 +190,8 @@ impl<'a> Claim<'a> {
         let rates: Vec<&Rate> = case.rates(line.category, self.activity.kind.as_str()).collect();
         let together = line.of.give.iter().any(|it| it.give.is_together());
         let by_words = case.line_readings(line.id, &line.of.give);
-        let by_words = by_words.map(|it| convert::worth(&it.give, self.activity, &rates, on, End::Possible).extent).max();
+        let by_words =
+            by_words.map(|it| convert::worth(&it.give, self.activity, &rates, on, End::Possible).extent).max();
         let paper = !matches!(self.whose, Whose::Nobody);
         let most = by_words.filter(|_| !together && !paper).unwrap_or(Extent::Unbounded);
         let limits = case.edition.schedule.iter().filter(|it| it.id == *line.id);

@@ -2,6 +2,7 @@
 //!
 //! Invariant: integers only, and rounding goes down. What is not told gives nothing for sure and anything at most.
 
+use super::Doubt;
 use super::End;
 use super::elapsed::{Span, whole_years};
 use crate::date::{DateFact, Day};
@@ -9,7 +10,6 @@ use crate::evaluation::{Ask, Question, Reason};
 use crate::program::{Give, PerTime};
 use crate::quantity::{Extent, Points};
 use crate::record::{Activity, Per, Rate, Until};
-use super::Doubt;
 
 /// What one activity is worth by the line's own figures, at one end.
 pub(super) struct Worth {

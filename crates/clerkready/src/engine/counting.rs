@@ -10,6 +10,7 @@ use crate::evaluation::{Ask, Decision, Question, Reason};
 use crate::id::{EntryId, ProgramId};
 use crate::program::{After, Boundary, BoundaryReading, Cycle};
 use crate::record::Award;
+use crate::sorted;
 
 /// The question by which a body's written answer settles where "after an award" begins.
 pub(super) const BOUNDARY: &str = "counting";
@@ -45,10 +46,8 @@ pub(super) fn admission(case: &Case, entry: &EntryId, ended: Option<DateFact>, o
 /// Says whether an entry that may have been used for another designation is free; `since` is a date by which it was there.
 pub(super) fn used(case: &Case, entry: &EntryId, since: Option<DateFact>, on: Day) -> Admission {
     let mut doubts = Vec::new();
-    let mut candidates: Vec<&Award> = awards(case, &case.edition.counting.not_used_for, on).collect();
     // The order of entry must not matter: by date, then by id.
-    candidates.sort_by_key(|it| (it.on.map(DateFact::last), &it.id));
-    for award in candidates {
+    for award in sorted::ordered(awards(case, &case.edition.counting.not_used_for, on), Award::by_date) {
         // What came after an award cannot have been used for it.
         let maybe_before = since.is_none_or(|it| award.on.is_none_or(|on| it.first() <= on.last()));
         match &award.used {
@@ -74,13 +73,13 @@ pub(super) fn service_since(case: &Case, on: Day) -> Option<(Day, Day)> {
 }
 
 /// The awards of some designations that had come by a day.
-pub(super) fn awards<'a>(
-    case: &Case<'a>,
-    of: &'a [ProgramId],
-    on: Day,
-) -> impl Iterator<Item = &'a Award> + use<'a> {
+pub(super) fn awards<'a>(case: &Case<'a>, of: &'a [ProgramId], on: Day) -> impl Iterator<Item = &'a Award> + use<'a> {
     let (day, record) = (case.day, case.record);
-    record.awards.iter().filter(move |it| of.contains(&it.program)).filter(move |it| super::came(day, it.on, on) != Truth::No)
+    record
+        .awards
+        .iter()
+        .filter(move |it| of.contains(&it.program))
+        .filter(move |it| super::came(day, it.on, on) != Truth::No)
 }
 
 /// The latest award: the first and the last day on which it may have been given.

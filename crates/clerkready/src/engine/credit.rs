@@ -8,11 +8,12 @@ use super::claim::Claim;
 use super::judge::Moment;
 use super::tallies::Tallies;
 use super::{Case, End, Era, counting, judge, limits, repeats, service};
-use crate::date::{Day, Truth};
+use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Reason, Ruling, Subject, Verdict};
 use crate::id::CategoryId;
 use crate::program::{Completion, Earned, Line};
 use crate::quantity::{Amount, Extent, Points};
+use crate::record::Activity;
 use crate::sorted;
 
 /// A ruling, with what would settle the difference between its ends.
@@ -87,9 +88,10 @@ fn completions<'a>(case: &Case<'a>, on: Day) -> Vec<Completed<'a>> {
 
 fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>]) -> Vec<Account<'a>> {
     let tallies = Tallies::new(case, on, end);
-    let mut claims: Vec<Claim> = case.record.activities.iter().map(|it| Claim::new(case, it, on, end)).collect();
     // The order of entry must not matter where entries share a limit: by date, then by id.
-    claims.sort_by(|a, b| (a.account.ended, &a.account.subject).cmp(&(b.account.ended, &b.account.subject)));
+    let ended = |it: &Activity| it.last_day().map_or(Day::MAX, DateFact::last);
+    let activities = sorted::ordered(&case.record.activities, |a, b| (ended(a), &a.id).cmp(&(ended(b), &b.id)));
+    let mut claims: Vec<Claim> = activities.into_iter().map(|it| Claim::new(case, it, on, end)).collect();
     repeats::settle(case, &mut claims, on, end);
     repeats::doubt_twins(&mut claims, end);
     for claim in &mut claims {
@@ -106,8 +108,7 @@ fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>
     let mut accounts = service::accounts(case, on, end, &tallies);
     accounts.extend(claims.into_iter().map(|it| it.account));
     accounts.extend(awards);
-    accounts.sort_by(|a, b| (a.ended, &a.subject).cmp(&(b.ended, &b.subject)));
-    let mut limited: Vec<&mut Account> = accounts.iter_mut().collect();
+    let mut limited = sorted::ordered(&mut accounts, |a, b| (a.ended, &a.subject).cmp(&(b.ended, &b.subject)));
     limits::limit(case, &mut limited, counted, end);
     accounts.extend(carried_over(case, on, end));
     if case.cycle == Era::Current {

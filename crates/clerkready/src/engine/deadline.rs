@@ -5,6 +5,7 @@ use super::{Case, person};
 use crate::date::{DateFact, Day, months_after};
 use crate::evaluation::{Ask, Outcome, Question, Still, Verdict};
 use crate::program::{Anchor, By, Requirement};
+use crate::sorted;
 
 /// Judges a requirement that has a deadline as of a day.
 pub(super) fn outcome(case: &Case, requirement: &Requirement, by: &By, moment: &Moment) -> Outcome {
@@ -48,9 +49,9 @@ enum Event {
 fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
     let ask = |id: &crate::id::EntryId| Ask::Person(Question::Date(id.clone()));
     let earliest = |dates: &mut dyn Iterator<Item = (Option<DateFact>, Ask)>| -> Event {
-        let mut dates: Vec<_> = dates.collect();
         // The order of entry must not matter.
-        dates.sort_by(|a, b| (a.0.map(DateFact::last), &a.1).cmp(&(b.0.map(DateFact::last), &b.1)));
+        let dates =
+            sorted::ordered(dates, |a, b| (a.0.map(DateFact::last), &a.1).cmp(&(b.0.map(DateFact::last), &b.1)));
         let undated = dates.iter().find(|it| it.0.is_none()).map(|it| it.1.clone());
         let first = dates.iter().filter_map(|it| it.0).map(DateFact::first).min();
         let last = dates.iter().filter_map(|it| Some((it.0?.last(), &it.1))).min_by_key(|it| it.0);

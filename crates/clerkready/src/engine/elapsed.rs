@@ -9,6 +9,7 @@ use super::End;
 use crate::date::{DateFact, Day, months_after};
 use crate::program::How;
 use crate::record::Until;
+use crate::sorted;
 
 /// Days from `start` up to, but without, `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,10 +114,9 @@ impl Length {
 }
 
 /// Joins spans that overlap or touch, in order.
-pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+pub(super) fn joined(spans: Vec<Span>) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
+    for span in sorted::ordered(spans, Span::cmp) {
         match joined.last_mut() {
             Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
             _ => joined.push(span),
@@ -218,7 +218,8 @@ mod tests {
 
     #[test]
     fn days_of_other_spans_are_cut_out() {
-        let parts = span("2020-01-01", "2021-01-01").without(&[span("2020-03-01", "2020-04-01"), span("2020-12-01", "2022-01-01")]);
+        let parts = span("2020-01-01", "2021-01-01")
+            .without(&[span("2020-03-01", "2020-04-01"), span("2020-12-01", "2022-01-01")]);
         assert_eq!(parts, [span("2020-01-01", "2020-03-01"), span("2020-04-01", "2020-12-01")]);
         assert_eq!(span("2020-01-01", "2021-01-01").without(&[span("2019-01-01", "2022-01-01")]), []);
     }

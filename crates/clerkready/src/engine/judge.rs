@@ -9,6 +9,7 @@ use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, 
 use crate::id::RequirementId;
 use crate::program::{Due, Reading, Requirement, Rule};
 use crate::record::Enrollment;
+use crate::sorted;
 
 /// What a judgment goes by: a day, the credit given as of that day, and an enrollment.
 #[derive(Clone)]
@@ -168,10 +169,11 @@ fn so_many(need: usize, outcomes: &[Outcome]) -> Verdict {
     }
     let missing = need - maybe;
     if missing <= open.len() {
-        open.sort_by_key(|by| std::cmp::Reverse(by.unwrap_or(Day::MAX)));
+        let end = |by: &Option<Day>| by.unwrap_or(Day::MAX);
+        let open = sorted::ordered(open, |a, b| end(b).cmp(&end(a)));
         return Verdict::Unmet(Still::Open { by: open.get(missing - 1).copied().flatten() });
     }
-    closed.sort_by_key(|after| std::cmp::Reverse(*after));
+    let closed = sorted::ordered(closed, |a, b| b.cmp(a));
     let last = closed.get(missing - open.len() - 1).or(closed.last());
     match last {
         Some(after) => Verdict::Unmet(Still::Closed { after: *after }),

@@ -102,7 +102,8 @@ pub(super) fn limit(case: &Case, accounts: &mut [&mut Account], counted: impl Fn
         }
     }
     for group in &case.edition.groups {
-        let lines: Vec<&Line> = case.edition.schedule.iter().filter(|it| it.group.as_ref() == Some(&group.id)).collect();
+        let lines: Vec<&Line> =
+            case.edition.schedule.iter().filter(|it| it.group.as_ref() == Some(&group.id)).collect();
         let Some(category) = lines.first().map(|it| &it.category) else { continue };
         let in_group = |line: Option<&LineId>| line.is_some_and(|id| lines.iter().any(|it| it.id == *id));
         match group.rule {

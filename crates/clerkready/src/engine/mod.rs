@@ -69,14 +69,7 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
 }
 
 /// Evaluates by the edition of a day.
-fn by_edition(
-    body: &Body,
-    program: &Program,
-    record: &Record,
-    day: Day,
-    applied: Applied,
-    chosen: Day,
-) -> Evaluation {
+fn by_edition(body: &Body, program: &Program, record: &Record, day: Day, applied: Applied, chosen: Day) -> Evaluation {
     let (edition, edition_fit) = program.edition_on(chosen);
     let case = Case { body, program, edition, record, day, applied, scope: None, cycle: Era::Current };
     let ledgers = Ledgers::default();

@@ -1,7 +1,7 @@
 //! Official titles and memberships.
 
-use super::terms::{self, Term};
 use super::Case;
+use super::terms::{self, Term};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Finding, MemberFinding, OfficeFinding, Question, Still, Verdict};
 use crate::id::EntryId;
@@ -64,8 +64,9 @@ fn at(
 
 /// The memberships that count, or may count.
 fn memberships<'a>(case: &Case<'a>, rule: &Member) -> Vec<Term<'a>> {
-    let plain = |text: &str| text.trim().to_lowercase().replace(['-', '_'], " ");
-    let named = |classes: &[String], class: &str| classes.iter().any(|it| plain(it) == plain(class));
+    let plain = |sign: u8| if matches!(sign, b'-' | b'_') { b' ' } else { sign.to_ascii_lowercase() };
+    let alike = |a: &str, b: &str| a.trim().bytes().map(plain).eq(b.trim().bytes().map(plain));
+    let named = |classes: &[String], class: &str| classes.iter().any(|it| alike(it, class));
     let terms = case.record.memberships.iter().filter(|it| it.body == rule.of).filter_map(|it| {
         let open = match it.class.trim() {
             _ if rule.classes.is_empty() => None,

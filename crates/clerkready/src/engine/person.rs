@@ -2,11 +2,12 @@
 
 use super::terms::Term;
 use super::{Case, counting};
-use crate::date::{DateFact, Day, Truth};
+use crate::date::{Day, Truth};
 use crate::evaluation::{Ask, AwardFinding, Decision, Finding, Question, Still, Verdict};
 use crate::id::{DutyId, ProgramId, RequirementId};
 use crate::program::{AwardHeld, DutiesDone, Told, Wanted};
 use crate::record::{AnsweredBy, Award, Position};
+use crate::sorted;
 
 const OPEN: Verdict = Verdict::Unmet(Still::Open { by: None });
 
@@ -14,10 +15,9 @@ const OPEN: Verdict = Verdict::Unmet(Still::Open { by: None });
 pub(super) fn award(case: &Case, rule: &AwardHeld, on: Day) -> (Verdict, Finding) {
     let mut asks = Vec::new();
     let mut finding = AwardFinding::NotHeld;
-    let mut awards: Vec<&Award> = case.record.awards.iter().filter(|it| rule.of.contains(&it.program)).collect();
-    // The order of entry must not matter: the latest first, then by id.
-    awards.sort_by_key(|it| (std::cmp::Reverse(it.on.map(DateFact::last)), &it.id));
-    for award in awards {
+    let awards = case.record.awards.iter().filter(|it| rule.of.contains(&it.program));
+    // The order of entry must not matter; the latest one first.
+    for award in sorted::ordered(awards, Award::by_date).into_iter().rev() {
         let standing = if rule.in_good_standing { award.in_good_standing.into() } else { Truth::Yes };
         match (case.came(award.on, on), standing) {
             (Truth::Yes, Truth::Yes) => {

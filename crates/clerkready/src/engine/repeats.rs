@@ -45,7 +45,8 @@ pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
         return;
     }
     for index in 0..claims.len() {
-        let twin = (0..index).find(|&it| !claims[it].account.portions.is_empty() && says_the_same(&claims[it], &claims[index]));
+        let twin = (0..index)
+            .find(|&it| !claims[it].account.portions.is_empty() && says_the_same(&claims[it], &claims[index]));
         let Some(twin) = twin.filter(|_| !claims[index].account.portions.is_empty()) else { continue };
         let (least, other) = match claims[index].account.total() < claims[twin].account.total() {
             true => (index, twin),
@@ -60,7 +61,6 @@ pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
 fn says_the_same(a: &Claim, b: &Claim) -> bool {
     let (a_line, b_line) = (a.line.map(|it| it.of.once_per_item), b.line.map(|it| it.of.once_per_item));
     let exact = matches!(a.activity.last_day(), Some(DateFact::Day(_)));
-    let plain = |title: &str| title.trim().to_lowercase();
     a_line == Some(false)
         && b_line == Some(false)
         && !(a.accepted() || b.accepted())
@@ -69,7 +69,7 @@ fn says_the_same(a: &Claim, b: &Claim) -> bool {
         && a.activity.item == b.activity.item
         && a.activity.first_day() == b.activity.first_day()
         && a.activity.last_day() == b.activity.last_day()
-        && plain(&a.activity.title) == plain(&b.activity.title)
+        && a.activity.title.trim().eq_ignore_ascii_case(b.activity.title.trim())
 }
 
 /// The attendances of each item, by date, then by id, so that the order of entry does not matter.

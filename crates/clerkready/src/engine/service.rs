@@ -4,14 +4,14 @@
 
 use super::account::Account;
 use super::convert::{self, times};
+use super::counting::Admission;
 use super::elapsed::{Span, joined, whole_years};
 use super::tallies::Tallies;
-use super::counting::Admission;
 use super::{Case, End, counting};
 use crate::date::{DateFact, Day};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
-use crate::program::{Earned, Give, Line, PartTime, Service};
 use crate::id::CategoryId;
+use crate::program::{Earned, Give, Line, PartTime, Service};
 use crate::quantity::{Extent, Points};
 use crate::record::{Per, Position, Rate, Share, Until};
 use crate::sorted;
@@ -20,8 +20,8 @@ use crate::sorted;
 pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies) -> Vec<Account<'a>> {
     let mut accounts = Vec::new();
     // The order of entry must not matter: by date, then by id.
-    let mut positions: Vec<&Position> = case.record.positions.iter().collect();
-    positions.sort_by_key(|it| (it.from.map(DateFact::first), &it.id));
+    let begun = |it: &Position| it.from.map(DateFact::first);
+    let positions = sorted::ordered(&case.record.positions, |a, b| (begun(a), &a.id).cmp(&(begun(b), &b.id)));
     for line in &case.edition.schedule {
         let Earned::Service(service) = &line.earned else { continue };
         let mut years = Years::default();
@@ -36,7 +36,8 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
                 Some(points) => {
                     let since = since(case, line, tallies, on, end);
                     let span = Span::of(position.from, position.until, on, end);
-                    let span = span.and_then(|it| it.since(since?.day)?.within(case.scope.map(|it| (it.first, it.last))));
+                    let span =
+                        span.and_then(|it| it.since(since?.day)?.within(case.scope.map(|it| (it.first, it.last))));
                     // A part of a year from before the body's own count may complete one after it.
                     let more = end == End::Possible && since.is_some_and(|it| it.counted_before);
                     let before = years.0.clone();

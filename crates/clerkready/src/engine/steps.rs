@@ -39,7 +39,9 @@ pub(super) fn chosen_on(program: &Program, record: &Record, applied: &Applied, d
     let latest = begun.max_by_key(|it| (it.on.map_or(day, DateFact::last), it.on.map(DateFact::first), &it.id));
     match latest.map(|it| (it, it.on)) {
         None => Chosen { first: day, last: day, entry: None },
-        Some((it, None)) => Chosen { first: DateFact::Year(*YEARS.start()).first(), last: day, entry: Some(it.id.clone()) },
+        Some((it, None)) => {
+            Chosen { first: DateFact::Year(*YEARS.start()).first(), last: day, entry: Some(it.id.clone()) }
+        }
         Some((it, Some(on))) => Chosen { first: on.first(), last: on.last().min(day), entry: Some(it.id.clone()) },
     }
 }

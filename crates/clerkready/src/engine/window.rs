@@ -93,9 +93,24 @@ mod tests {
             (Window::Years { count: 1, from_month: 1 }, "2024-02-29", "2024-01-01", "2024-12-31"),
             (Window::Years { count: 1, from_month: 10 }, "2024-09-30", "2023-10-01", "2024-09-30"),
             (Window::Years { count: 3, from_month: 10 }, "2024-10-01", "2024-10-01", "2027-09-30"),
-            (Window::Blocks { months: 36, from: DateFact::Day(day("2020-10-01")) }, "2023-09-30", "2020-10-01", "2023-09-30"),
-            (Window::Blocks { months: 36, from: DateFact::Day(day("2020-10-01")) }, "2023-10-01", "2023-10-01", "2026-09-30"),
-            (Window::Blocks { months: 36, from: DateFact::Day(day("2020-10-01")) }, "2020-09-30", "2017-10-01", "2020-09-30"),
+            (
+                Window::Blocks { months: 36, from: DateFact::Day(day("2020-10-01")) },
+                "2023-09-30",
+                "2020-10-01",
+                "2023-09-30",
+            ),
+            (
+                Window::Blocks { months: 36, from: DateFact::Day(day("2020-10-01")) },
+                "2023-10-01",
+                "2023-10-01",
+                "2026-09-30",
+            ),
+            (
+                Window::Blocks { months: 36, from: DateFact::Day(day("2020-10-01")) },
+                "2020-09-30",
+                "2017-10-01",
+                "2020-09-30",
+            ),
         ] {
             let start = unit(window, day(inside), None);
             let ends = (first_day(window, start), last_day(window, limit(window, start)));

@@ -14,6 +14,7 @@ use crate::record::{
     Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
     Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
+use crate::sorted::Map;
 
 /// Any record that a file can hold.
 pub(crate) fn record() -> impl Strategy<Value = Record> {
@@ -147,27 +148,15 @@ fn activity() -> impl Strategy<Value = Activity> {
     let when = (option::of(date()), option::of(date()), option::of(any::<u32>()));
     let proof = (option::of(0..=100_u32), option::of(date()));
     let status = prop_oneof![Just(Status::Done), Just(Status::Planned)];
-    let facts = btree_map(fact().prop_map(FactId::new), any::<bool>(), 0..=3);
+    let facts = btree_map(fact().prop_map(FactId::new), any::<bool>(), 0..=3).prop_map(Map::from_iter);
     // A yes or no that this version does not know is a fact.
     let unread = unread().prop_map(|Unread(mut unread)| {
         unread.retain(|_, json| json != "true" && json != "false");
         Unread(unread)
     });
     (what, when, proof, status, facts, vec(stated(), 0..3), unread).prop_map(
-        |((id, kind, item, title), (from, to, minutes), (score, evidence_sent), status, facts, stated, unread)| Activity {
-            id,
-            kind,
-            item,
-            title,
-            from,
-            to,
-            minutes,
-            score,
-            evidence_sent,
-            status,
-            facts,
-            stated,
-            unread,
+        |((id, kind, item, title), (from, to, minutes), (score, evidence_sent), status, facts, stated, unread)| {
+            Activity { id, kind, item, title, from, to, minutes, score, evidence_sent, status, facts, stated, unread }
         },
     )
 }
@@ -247,7 +236,8 @@ fn until() -> impl Strategy<Value = Until> {
 
 /// Fields of a later version. No field of ours ends in a question mark.
 fn unread() -> impl Strategy<Value = Unread> {
-    btree_map(any::<String>().prop_map(|it| it + "?"), json().prop_map(|it| it.to_string()), 0..3).prop_map(Unread)
+    btree_map(any::<String>().prop_map(|it| it + "?"), json().prop_map(|it| it.to_string()), 0..3)
+        .prop_map(|it| Unread(Map::from_iter(it)))
 }
 
 /// Makes all ids differ.

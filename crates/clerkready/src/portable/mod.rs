@@ -3,6 +3,7 @@
 //! Invariant: reading never changes anything else, reports every fault at once with its place, and keeps what it does not
 //! know. Writing what was read gives the same record.
 
+mod json;
 mod read;
 mod write;
 mod result;

@@ -6,10 +6,7 @@
 //! know. A derived decoder would stop at the first fault. Maps are filled by loops: `collect` would
 //! bring a sort into the browser build.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::{Map, Value};
-
+use super::json::{self, Value};
 use super::{Expected, FORMAT_NAME, Fault, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, ReadError};
 use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
@@ -18,6 +15,7 @@ use crate::record::{
     Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
     Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
+use crate::sorted::{self, Map};
 
 /// Reads a record, or says everything that is wrong with the text.
 pub fn read(text: &str) -> Result<Record, ReadError> {
@@ -26,8 +24,7 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
     }
     // Some editors begin a file with a byte order mark, which JSON does not allow.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| ReadError::NotJson { line: error.line().max(1), column: error.column().max(1) })?;
+    let value = json::parse(text).map_err(|json::Place { line, column }| ReadError::NotJson { line, column })?;
     let Value::Object(top) = &value else {
         return Err(ReadError::NotARecord);
     };
@@ -37,14 +34,15 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
         Some(version) => return Err(ReadError::Newer { version }),
     }
     // Before anything else, so that a list without end cannot cause faults without end.
-    let entries = LISTS.iter().filter_map(|name| top.get(*name)?.as_array()).map(Vec::len).sum();
+    let entries = LISTS.iter().filter_map(|name| top.get(name)?.as_array()).map(Vec::len).sum();
     if MOST_ENTRIES < entries {
         let expected = Expected::FewerEntries(MOST_ENTRIES);
         return Err(ReadError::Faults(vec![Fault { at: String::new(), expected, found: entries.to_string() }]));
     }
 
     let mut seen = Seen::default();
-    let record = record(&mut Fields { at: String::new(), all: top, known: vec!["format"], has_facts: false, seen: &mut seen });
+    let record =
+        record(&mut Fields { at: String::new(), all: top, known: vec!["format"], has_facts: false, seen: &mut seen });
     if seen.faults.is_empty() { Ok(record) } else { Err(ReadError::Faults(seen.faults)) }
 }
 
@@ -318,14 +316,14 @@ fn answered_by(value: &Value) -> Option<AnsweredBy> {
 /// What has been seen in the whole text so far.
 #[derive(Default)]
 struct Seen<'a> {
-    ids: BTreeSet<&'a str>,
+    ids: Vec<&'a str>,
     faults: Vec<Fault>,
 }
 
 /// One object: where it stands, all its fields, and the names that were asked for.
 struct Fields<'a, 's> {
     at: String,
-    all: &'a Map<String, Value>,
+    all: &'a json::Map,
     known: Vec<&'static str>,
     /// Whether a yes or no that nobody asked for is a fact.
     has_facts: bool,
@@ -338,11 +336,11 @@ type ReadObject<T> = fn(&mut Fields<'_, '_>) -> Option<T>;
 impl<'a> Fields<'a, '_> {
     /// Returns the fields that nobody asked for, so it is called last.
     fn unread(&self) -> Unread {
-        let mut unread = BTreeMap::new();
-        for (name, value) in self.all {
-            let is_fact = self.has_facts && value.is_boolean();
+        let mut unread = Map::new();
+        for (name, value) in self.all.iter() {
+            let is_fact = self.has_facts && value.as_bool().is_some();
             if !is_fact && !self.known.contains(&name.as_str()) {
-                unread.insert(name.clone(), value.to_string());
+                unread.insert(name.clone(), value.in_line());
             }
         }
         Unread(unread)
@@ -352,7 +350,7 @@ impl<'a> Fields<'a, '_> {
         self.known.push("id");
         let value = self.all.get("id");
         let id = value.and_then(Value::as_str).filter(|it| !it.is_empty());
-        let id = id.filter(|it| self.seen.ids.insert(it));
+        let id = id.filter(|it| sorted::insert_new(&mut self.seen.ids, it));
         if id.is_none() {
             self.fault("id", Expected::UniqueId, value);
         }
@@ -385,15 +383,15 @@ impl<'a> Fields<'a, '_> {
 
     /// Reads the yes-or-no facts of an activity, which are named by programs and not by this format: every field of yes or
     /// no that nobody asked for.
-    fn facts(&mut self) -> BTreeMap<FactId, bool> {
+    fn facts(&mut self) -> Map<FactId, bool> {
         self.has_facts = true;
-        let mut facts = BTreeMap::new();
+        let mut facts = Map::new();
         for name in FIRST_FACTS {
             if let Some(holds) = self.optional(name, Expected::YesOrNo, Value::as_bool) {
                 facts.insert(FactId::new(name), holds);
             }
         }
-        for (name, value) in self.all {
+        for (name, value) in self.all.iter() {
             if let (Value::Bool(holds), false) = (value, self.known.contains(&name.as_str())) {
                 facts.insert(FactId::new(name.as_str()), *holds);
             }
@@ -484,7 +482,7 @@ impl<'a> Fields<'a, '_> {
 }
 
 fn shortened(value: &Value) -> String {
-    let mut text = value.to_string();
+    let mut text = value.in_line();
     if let Some((end, _)) = text.char_indices().nth(LONGEST_FOUND) {
         text.truncate(end);
         text.push('…');

@@ -2,7 +2,8 @@
 //!
 //! Invariant: the same evaluations give the same bytes. Words here are names for programs to read, not sentences.
 
-use super::write::{Fields, list, quoted};
+use super::json::quoted;
+use super::write::{Fields, list};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{
     Ask, AwardFinding, Decision, Evaluation, Finding, Outcome, Progress, Question, ReadingOutcome, Reason, Ruling,

@@ -1,7 +1,5 @@
 //! What can be read, what is refused and why, and that nothing is lost between the two.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -10,6 +8,7 @@ use crate::date::DateFact;
 use crate::id::{CategoryId, EntryId, FactId};
 use crate::quantity::Points;
 use crate::record::{Record, Status, Until};
+use crate::sorted::Map;
 
 const SAMPLE: &str = include_str!("../../../../tests/saves/sample.json");
 
@@ -47,7 +46,7 @@ fn the_sample_says_what_the_clerk_told() {
 
     let conference = record.activities.iter().find(|it| it.kind.as_str() == "mml-annual").expect("it was attended");
     assert_eq!(conference.last_day(), Some(date("2026-06-24")));
-    assert_eq!(conference.facts, BTreeMap::from([(FactId::new("business_meeting"), false)]));
+    assert_eq!(conference.facts, Map::from([(FactId::new("business_meeting"), false)]));
     assert_eq!(conference.stated[0].category, CategoryId::new("experience"));
     assert_eq!(conference.stated[0].points, Points::from_hundredths(400));
 
@@ -145,9 +144,9 @@ fn fields_of_a_later_version_stay_where_they_were_in_every_object() {
 fn every_yes_or_no_of_an_activity_is_a_fact() {
     let activity = json!({ "id": "x", "kind": "k", "in_person": true, "passed": false, "business_meeting": null });
     let record = read_fields(json!({ "activities": [activity] })).expect("a record");
-    let facts = BTreeMap::from([(FactId::new("in_person"), true), (FactId::new("passed"), false)]);
+    let facts = Map::from([(FactId::new("in_person"), true), (FactId::new("passed"), false)]);
     assert_eq!(record.activities[0].facts, facts);
-    assert_eq!(record.activities[0].unread.0, BTreeMap::new());
+    assert_eq!(record.activities[0].unread.0, Map::new());
     assert_eq!(read(&write(&record)), Ok(record));
 }
 

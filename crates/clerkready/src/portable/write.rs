@@ -3,9 +3,8 @@
 //! Invariant: the same record gives the same text, laid out for a person to read. Whatever is blank is left out, except at
 //! the top, where every list shows; fields that this version does not know follow the ones it knows.
 
-use serde_json::Value;
-
 use super::FORMAT;
+use super::json::{self, Value, quoted};
 use crate::date::DateFact;
 use crate::id::{DutyId, EntryId, ProgramId};
 use crate::record::{
@@ -111,7 +110,7 @@ fn activity(activity: &Activity) -> String {
         fields.put("score", &score.to_string());
     }
     fields.date("evidence_sent", activity.evidence_sent);
-    for (fact, holds) in &activity.facts {
+    for (fact, holds) in activity.facts.iter() {
         fields.put(fact.as_str(), yes_or_no(*holds));
     }
     // Always told, so that another program does not count a plan for want of the word.
@@ -244,10 +243,10 @@ impl Fields {
 
     /// Returns the object as JSON, with the fields that this version does not know at its end.
     fn close(mut self, unread: &Unread) -> String {
-        for (name, json) in &unread.0 {
+        for (name, json) in unread.0.iter() {
             // Text that is no JSON cannot come from reading; as a string it does not spoil the rest.
-            let value = serde_json::from_str(json).unwrap_or_else(|_| Value::from(json.as_str()));
-            self.put(name, &format!("{value:#}"));
+            let value = json::parse(json).unwrap_or_else(|_| Value::String(json.clone()));
+            self.put(name, &value.in_lines());
         }
         self.closed()
     }
@@ -271,8 +270,4 @@ pub(super) fn block(open: char, parts: &[String], close: char) -> String {
     }
     let parts = parts.join(",\n").replace('\n', "\n  ");
     format!("{open}\n  {parts}\n{close}")
-}
-
-pub(super) fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
 }

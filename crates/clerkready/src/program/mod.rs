@@ -10,7 +10,9 @@ mod step;
 use serde::{Deserialize, Serialize};
 
 use crate::date::{DateFact, Day};
-use crate::id::{BodyId, CategoryId, DutyId, FactId, ItemId, KindId, ProgramId, RequirementId, RoleId, SourceId, StepId};
+use crate::id::{
+    BodyId, CategoryId, DutyId, FactId, ItemId, KindId, ProgramId, RequirementId, RoleId, SourceId, StepId,
+};
 use crate::quantity::Points;
 
 pub use rule::{
@@ -18,8 +20,8 @@ pub use rule::{
     Office, PointsRule, Reading, Repeats, Replace, Requirement, Rule, Some, Target, Told, Wanted, When, Window,
 };
 pub use schedule::{
-    Activities, After, Boundary, BoundaryReading, CarryOver, Completion, Counting, Counts, Cycle, Dates, Earned, Give, Group, GroupRule,
-    Line, LineReading, PartTime, PerTime, Service,
+    Activities, After, Boundary, BoundaryReading, CarryOver, Completion, Counting, Counts, Cycle, Dates, Earned, Give,
+    Group, GroupRule, Line, LineReading, PartTime, PerTime, Service,
 };
 pub use step::{Arrives, Deadline, Fee, Step};
 

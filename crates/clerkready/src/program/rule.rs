@@ -134,7 +134,10 @@ pub enum Bound {
     /// No more than may be submitted.
     AtMost(Points),
     /// At least so many percent of the sum over these categories, which the rule's own are among.
-    Share { of: Vec<CategoryId>, percent: u32 },
+    Share {
+        of: Vec<CategoryId>,
+        percent: u32,
+    },
 }
 
 /// Sessions or events attended.

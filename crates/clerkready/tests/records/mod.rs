@@ -2,8 +2,6 @@
 
 mod pool;
 
-use std::collections::BTreeMap;
-
 use clerkready::date::{DateFact, Day};
 use clerkready::id::{EntryId, KindId};
 use clerkready::quantity::Points;
@@ -11,6 +9,7 @@ use clerkready::record::{
     Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
     Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
+use clerkready::sorted::Map;
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -186,14 +185,14 @@ fn activity(pool: &Pool) -> impl Strategy<Value = Activity> + use<> {
     let what = (select(pool.activities.clone()), weighted(0.8, (0..40u32).prop_map(|it| it * 60)));
     let proof = (weighted(0.5, 0..=100u32), weighted(0.5, date()));
     let when = (maybe_date(), weighted(0.3, 0..900u64));
-    (what, when, status, facts, proof, prop_oneof![2 => vec(stated(pool), 0..1), 1 => vec(stated(pool), 0..3)]).prop_map(
-        move |(((kind, item), minutes), (from, more_days), status, facts, (score, evidence_sent), stated)| {
+    (what, when, status, facts, proof, prop_oneof![2 => vec(stated(pool), 0..1), 1 => vec(stated(pool), 0..3)])
+        .prop_map(move |(((kind, item), minutes), (from, more_days), status, facts, (score, evidence_sent), stated)| {
             let to = match (from, more_days) {
                 (Some(DateFact::Day(day)), Some(days)) => Some(DateFact::Day(day + chrono::Days::new(days))),
                 _ => None,
             };
             let told = names.iter().cloned().zip(facts);
-            let facts: BTreeMap<_, _> = told.filter_map(|(name, told)| Some((name, told?))).collect();
+            let facts: Map<_, _> = told.filter_map(|(name, told)| Some((name, told?))).collect();
             Activity {
                 id: no_id(),
                 kind,
@@ -209,15 +208,13 @@ fn activity(pool: &Pool) -> impl Strategy<Value = Activity> + use<> {
                 stated,
                 unread: Unread::default(),
             }
-        },
-    )
+        })
 }
 
 fn stated(pool: &Pool) -> impl Strategy<Value = Stated> + use<> {
     let by = prop_oneof![4 => Just(StatedBy::Certificate), 1 => Just(StatedBy::Body)];
-    (by, weighted(0.8, select(pool.bodies.clone())), select(pool.categories.clone()), points()).prop_map(
-        |(by, body, category, points)| Stated { by, body, category, points, unread: Unread::default() },
-    )
+    (by, weighted(0.8, select(pool.bodies.clone())), select(pool.categories.clone()), points())
+        .prop_map(|(by, body, category, points)| Stated { by, body, category, points, unread: Unread::default() })
 }
 
 fn tally(pool: &Pool) -> impl Strategy<Value = Tally> + use<> {
@@ -239,15 +236,17 @@ fn rate(pool: &Pool) -> impl Strategy<Value = Rate> + use<> {
     let roles = pool.roles.iter().map(|it| KindId::new(it.as_str()));
     let kinds: Vec<KindId> = kinds.into_iter().chain(roles).collect();
     let per = select(vec![Per::Each, Per::Hour, Per::Year]);
-    (select(pool.categories.clone()), select(kinds), per, points()).prop_map(move |(category, kind, per, points)| Rate {
-        id: no_id(),
-        program: program.clone(),
-        category,
-        kind,
-        per,
-        points,
-        from: String::new(),
-        unread: Unread::default(),
+    (select(pool.categories.clone()), select(kinds), per, points()).prop_map(move |(category, kind, per, points)| {
+        Rate {
+            id: no_id(),
+            program: program.clone(),
+            category,
+            kind,
+            per,
+            points,
+            from: String::new(),
+            unread: Unread::default(),
+        }
     })
 }
 
