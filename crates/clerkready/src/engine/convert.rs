@@ -99,7 +99,7 @@ fn by_years(points: Points, activity: &Activity, on: Day, end: End) -> Extent {
     let span = Span::of(activity.from, until, if activity.to.is_some() { Day::MAX } else { on }, end);
     match span {
         None => Extent::ZERO,
-        Some(span) if span.start == Day::MIN => Extent::Unbounded,
+        Some(_) if activity.from.is_none() && end == End::Possible => Extent::Unbounded,
         Some(span) => Extent::Finite(times(points, whole_years(&[span], end))),
     }
 }

@@ -5,6 +5,7 @@ use super::{Case, person};
 use crate::date::{DateFact, Day, months_after};
 use crate::evaluation::{Ask, Outcome, Question, Still, Verdict};
 use crate::program::{Anchor, By, Requirement};
+use crate::record::Until;
 use crate::sorted;
 
 /// Judges a requirement that has a deadline as of a day.
@@ -31,7 +32,13 @@ pub(super) fn outcome(case: &Case, requirement: &Requirement, by: &By, moment: &
     let earlier = judge::under_readings(case, requirement, &as_of(first)).verdict;
     let same = std::mem::discriminant(&earlier) == std::mem::discriminant(&outcome.verdict);
     outcome.verdict = match outcome.verdict {
-        _ if !same => Verdict::Unknown(vec![ask]),
+        verdict if !same => {
+            let asked = [verdict, earlier].into_iter().flat_map(|it| match it {
+                Verdict::Unknown(asks) => asks,
+                Verdict::Met | Verdict::Unmet(_) => Vec::new(),
+            });
+            Verdict::unless_asked(asked.chain([ask]).collect())
+        }
         Verdict::Unmet(_) if last < moment.day => Verdict::Unmet(Still::Closed { after: last }),
         Verdict::Unmet(still) => Verdict::Unmet(still.and(Still::Open { by: Some(first) })),
         other => other,
@@ -48,13 +55,13 @@ enum Event {
 
 fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
     let ask = |id: &crate::id::EntryId| Ask::Person(Question::Date(id.clone()));
-    let earliest = |dates: &mut dyn Iterator<Item = (Option<DateFact>, Ask)>| -> Event {
+    // Each with the last day on which it can have been, where that is known.
+    let earliest = |dates: &mut dyn Iterator<Item = (Option<DateFact>, Option<Day>, Ask)>| -> Event {
         // The order of entry must not matter.
-        let dates =
-            sorted::ordered(dates, |a, b| (a.0.map(DateFact::last), &a.1).cmp(&(b.0.map(DateFact::last), &b.1)));
-        let undated = dates.iter().find(|it| it.0.is_none()).map(|it| it.1.clone());
+        let dates = sorted::ordered(dates, |a, b| (a.1, &a.2).cmp(&(b.1, &b.2)));
+        let undated = dates.iter().find(|it| it.0.is_none()).map(|it| it.2.clone());
         let first = dates.iter().filter_map(|it| it.0).map(DateFact::first).min();
-        let last = dates.iter().filter_map(|it| Some((it.0?.last(), &it.1))).min_by_key(|it| it.0);
+        let last = dates.iter().find_map(|it| Some((it.1?, &it.2)));
         match (first, last, undated) {
             (Some(first), Some((last, ask)), None) => Event::Between(first, last, ask.clone()),
             // One without a date may have been the first, but not later than the others.
@@ -63,18 +70,23 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
             _ => Event::None,
         }
     };
+    let last = |date: Option<DateFact>| date.map(DateFact::last);
     match anchor {
-        Anchor::Enrollment => earliest(&mut moment.enrollment.iter().map(|it| (it.on, ask(&it.id)))),
+        Anchor::Enrollment => earliest(&mut moment.enrollment.iter().map(|it| (it.on, last(it.on), ask(&it.id)))),
         Anchor::Office(roles) => {
             let positions = case.record.positions.iter();
             let of = positions.filter(|it| it.role.as_ref().is_some_and(|role| roles.contains(role)));
             let begun = of.filter(|it| it.from.is_none_or(|from| from.first() <= moment.day));
-            earliest(&mut begun.map(|it| (it.from, Ask::Person(Question::Term(it.id.clone())))))
+            earliest(&mut begun.map(|it| {
+                // What has ended had begun by then.
+                let ended = if let Until::On(date) = it.until { Some(date.last()) } else { None };
+                (it.from, last(it.from).or(ended), Ask::Person(Question::Term(it.id.clone())))
+            }))
         }
         Anchor::First(kinds) => {
             let of = case.record.activities.iter().filter(|it| kinds.contains(&it.kind));
             let past = of.filter(|it| case.out_of_time(it, moment.day).is_none());
-            earliest(&mut past.map(|it| (it.first_day(), ask(&it.id))))
+            earliest(&mut past.map(|it| (it.first_day(), last(it.first_day()), ask(&it.id))))
         }
         Anchor::Award(of) => match person::awarded(case, of, moment.day) {
             None => Event::None,

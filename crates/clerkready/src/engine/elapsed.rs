@@ -6,7 +6,7 @@
 use chrono::{Datelike, Days};
 
 use super::End;
-use crate::date::{DateFact, Day, months_after};
+use crate::date::{DateFact, Day, YEARS, months_after};
 use crate::program::How;
 use crate::record::Until;
 use crate::sorted;
@@ -36,7 +36,7 @@ impl Span {
                     Until::Lasts | Until::NotTold => on,
                     Until::On(date) => next(date.last()),
                 };
-                (from.map_or(Day::MIN, DateFact::first), stop)
+                (from.unwrap_or(DateFact::Year(*YEARS.start())).first(), stop)
             }
         };
         Span { start, end: stop.min(on) }.checked()
@@ -155,6 +155,11 @@ pub(super) fn held(spans: &[Span], how: How, on: Day, need: u32, end: End) -> He
 /// Whole years of several spans together.
 pub(super) fn whole_years(spans: &[Span], end: End) -> u32 {
     spans.iter().map(|it| it.length()).fold(Length::default(), Length::and).in_months(end) / 12
+}
+
+/// Says whether something is left of some spans beyond their whole years.
+pub(super) fn has_parts_of_years(spans: &[Span]) -> bool {
+    spans.iter().map(|it| it.length()).any(|it| it.days != 0 || !it.months.is_multiple_of(12))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::credit::Credited;
-use super::{Case, Ledgers, attend, deadline, office, person, points, steps, unknown_date};
+use super::{Case, Ledgers, attend, deadline, office, person, points, steps};
 use crate::date::Day;
 use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, Verdict};
 use crate::id::RequirementId;
@@ -41,9 +41,7 @@ fn at_application(case: &Case, requirement: &Requirement, first: &Moment, last: 
     if let Some(step) = case.applied.step.as_ref().filter(|_| first.day != last.day) {
         // The day of application is not exactly known: what differs between its two ends is not known either.
         let earlier = self::outcome(case, requirement, first).verdict;
-        if std::mem::discriminant(&earlier) != std::mem::discriminant(&outcome.verdict) {
-            outcome.verdict = unknown_date(step);
-        }
+        outcome.verdict = outcome.verdict.unless_another(&earlier, step);
     }
     outcome
 }

@@ -52,11 +52,7 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
     if let (Some(entry), false) = (chosen.entry, one_edition) {
         // Which edition holds is not known: what differs between them is not known either.
         let other = by_edition(body, program, record, day, applied, chosen.first);
-        let settle = |verdict: &mut Verdict, other: &Verdict| {
-            if std::mem::discriminant(verdict) != std::mem::discriminant(other) {
-                *verdict = unknown_date(&entry);
-            }
-        };
+        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, &entry);
         settle(&mut evaluation.verdict, &other.verdict);
         settle(&mut evaluation.ready_to_apply, &other.ready_to_apply);
         settle(&mut evaluation.can_be_granted.verdict, &other.can_be_granted.verdict);
@@ -345,6 +341,21 @@ fn holds(activity: &Activity, condition: &Condition) -> Truth {
             }
             _ => Truth::Unknown,
         },
+    }
+}
+
+impl Verdict {
+    /// The verdict, unless another day gives another one: then the day is asked for, beside what was asked on either.
+    fn unless_another(&self, other: &Verdict, dated: &EntryId) -> Verdict {
+        if std::mem::discriminant(self) == std::mem::discriminant(other) {
+            return self.clone();
+        }
+        let asked = [self, other].into_iter().flat_map(|it| match it {
+            Verdict::Unknown(asks) => asks.as_slice(),
+            Verdict::Met | Verdict::Unmet(_) => &[],
+        });
+        let date = Ask::Person(Question::Date(dated.clone()));
+        Verdict::unless_asked(asked.cloned().chain([date]).collect())
     }
 }
 

@@ -5,7 +5,7 @@
 use super::account::Account;
 use super::convert::{self, times};
 use super::counting::Admission;
-use super::elapsed::{Span, joined, whole_years};
+use super::elapsed::{Span, has_parts_of_years, joined, whole_years};
 use super::tallies::Tallies;
 use super::{Case, End, counting};
 use crate::date::{DateFact, Day};
@@ -94,7 +94,8 @@ impl Years {
         let others = self.0.iter().filter(|it| it.points != points).flat_map(|it| it.spans.iter().copied());
         let others = joined(others.collect());
         // A day counts once for sure; and parts of a year at two rates may make up a year together.
-        let more = more || end == End::Possible && !others.is_empty();
+        let parts = |spans: &[Span]| has_parts_of_years(spans);
+        let more = more || end == End::Possible && parts(&others) && span.is_some_and(|it| parts(&[it]));
         let own = match end {
             End::Sure => span.map(|it| it.without(&others)).unwrap_or_default(),
             End::Possible => span.into_iter().collect(),
