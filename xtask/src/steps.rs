@@ -211,6 +211,9 @@ impl<'a> Bench<'a> {
 
     fn run_native(&self) -> Result<()> {
         run(self.cargo().args(["test", "--workspace", "--exclude", "journeys", "--no-fail-fast"]))?;
+        // Which shapes of rules have how many vectors is for people to look at.
+        let shapes = ["--package", "clerkready", "--test", "vectors", "every_shape", "--", "--show-output"];
+        run(self.cargo().arg("test").args(shapes))?;
         // The journeys are compiled here, so that a browser's time is the browser's.
         run(self.cargo().args(["test", "--package", "journeys", "--no-run"]))
     }

@@ -90,7 +90,9 @@ fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>
     let tallies = Tallies::new(case, on, end);
     // The order of entry must not matter where entries share a limit: by date, then by id.
     let ended = |it: &Activity| it.last_day().map_or(Day::MAX, DateFact::last);
-    let activities = sorted::ordered(&case.record.activities, |a, b| (ended(a), &a.id).cmp(&(ended(b), &b.id)));
+    // What surely lies outside a window need not be ruled on for it.
+    let maybe_inside = case.record.activities.iter().filter(|it| case.in_scope(it) != Truth::No);
+    let activities = sorted::ordered(maybe_inside, |a, b| (ended(a), &a.id).cmp(&(ended(b), &b.id)));
     let mut claims: Vec<Claim> = activities.into_iter().map(|it| Claim::new(case, it, on, end)).collect();
     repeats::settle(case, &mut claims, on, end);
     repeats::doubt_twins(&mut claims, end);

@@ -8,7 +8,7 @@ use super::{Case, Scope, window};
 use crate::date::{DateFact, Day, YEARS};
 use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Question, Still, Verdict};
 use crate::id::{CategoryId, RequirementId};
-use crate::program::{Bound, PointsRule, Window};
+use crate::program::{Bound, Earned, PointsRule, Window};
 use crate::quantity::{Amount, Extent, Points};
 use crate::record::Until;
 
@@ -60,17 +60,26 @@ fn shares(part: Extent, rest: Extent, percent: u32) -> bool {
 
 /// Finds the most that any one window holds, at both ends.
 fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding: &mut PointsFinding) {
-    // The best window begins or ends with something: with an activity, or with time in office.
-    let mut edges: Vec<Day> = vec![on];
-    let ended = case.record.activities.iter().flat_map(|it| [it.first_day(), it.last_day()]).flatten();
-    let office = case.record.positions.iter().flat_map(|it| [it.from, until(it.until)]).flatten();
-    for date in ended.chain(office) {
-        edges.extend([date.first(), date.last()]);
-    }
     let mut starts: Vec<i32> = Vec::new();
-    for edge in edges {
-        crate::sorted::insert(&mut starts, window::unit(length, edge, None));
-        crate::sorted::insert(&mut starts, window::unit(length, window::starts_for_end(length, edge), None));
+    let mut add = |day: Day| crate::sorted::insert(&mut starts, window::unit(length, day, None));
+    // The best window of activities begins with one of them.
+    for date in case.record.activities.iter().flat_map(|it| [it.first_day(), it.last_day()]).flatten() {
+        add(date.first());
+        add(date.last());
+    }
+    // Time in office fills a window from either end.
+    if case.edition.schedule.iter().any(|it| matches!(it.earned, Earned::Service(_))) {
+        let ended = case.record.activities.iter().filter_map(|it| it.last_day());
+        let office = case.record.positions.iter().flat_map(|it| [it.from, until(it.until)]).flatten();
+        let edges: Vec<Day> = ended.chain(office).flat_map(|it| [it.first(), it.last()]).chain([on]).collect();
+        for edge in edges {
+            add(edge);
+            add(window::starts_for_end(length, edge));
+        }
+    }
+    if starts.is_empty() {
+        // Something without a date may lie in any window, such as this one.
+        starts.push(window::unit(length, on, None));
     }
     for start in starts {
         let last = window::last_day(length, window::limit(length, start));
