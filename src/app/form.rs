@@ -41,7 +41,7 @@ pub struct Field {
 pub struct Key {
     pub name: Name,
     /// Which one of several fields of a name, such as lines of points on paper, from 0.
-    pub line: u8,
+    pub line: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,7 +242,7 @@ impl Key {
         if 0 < self.line {
             // A radio button adds its own number, which must not make it another line's first one.
             id.push_str("-line-");
-            id.push_str(&(u32::from(self.line) + 1).to_string());
+            id.push_str(&(self.line.saturating_add(1)).to_string());
         }
         id.push_str(match part {
             Part::Whole => "",
@@ -332,9 +332,9 @@ impl Draft {
     }
 
     /// How many lines of points on paper hold something.
-    pub fn lines(&self) -> u8 {
+    pub fn lines(&self) -> u32 {
         let filled = self.texts.iter().filter(|(key, _, text)| key.name == Name::Points && !text.is_empty());
-        filled.map(|(key, ..)| key.line + 1).max().unwrap_or(0)
+        filled.map(|(key, ..)| key.line.saturating_add(1)).max().unwrap_or(0)
     }
 }
 

@@ -211,6 +211,18 @@ fn every_entry_of_the_example_survives_its_form_unchanged() {
     assert_eq!(saved_again(&record), record);
 }
 
+#[test]
+fn an_activity_with_more_papers_than_anybody_has_loses_none_in_its_form() {
+    let paper = r#"{ "by": "certificate", "body": "mmcca", "category": "education", "points": "1" }"#;
+    let papers = vec![paper; 300].join(",");
+    let text = format!(
+        r#"{{ "format": "clerkready-record/1",
+            "activities": [{{ "id": "x", "kind": "mml-annual", "from": "2025", "stated": [{papers}] }}] }}"#
+    );
+    let record = portable::read(&text).expect("a record");
+    assert_eq!(saved_again(&record).activities, record.activities);
+}
+
 /// One entry of each sort with everything in it, of several bodies, and some that no catalog has.
 const EVERYTHING: &str = r#"{
   "format": "clerkready-record/1",

@@ -162,7 +162,7 @@ fn meant(store: Store, it: &str) -> El {
 fn fields(store: Store, subject: Subject, fields: Vec<Field>, draft: RwSignal<Draft>) -> Vec<El> {
     let open = RwSignal::new(draft.with_untracked(Draft::lines).max(1));
     let mut views = Vec::new();
-    let mut frame: Option<(u8, El)> = None;
+    let mut frame: Option<(u32, El)> = None;
     for it in fields {
         let in_line = matches!(it.key.name, Name::Points | Name::Category | Name::PaperBy | Name::Whose);
         if subject != Subject::Activity || !in_line {
@@ -187,7 +187,7 @@ fn fields(store: Store, subject: Subject, fields: Vec<Field>, draft: RwSignal<Dr
     views
 }
 
-fn more_lines(open: RwSignal<u8>, last: u8) -> El {
+fn more_lines(open: RwSignal<u32>, last: u32) -> El {
     let add = move || {
         let line = open.get_untracked();
         open.set(line.min(last) + 1);

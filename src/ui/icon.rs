@@ -4,7 +4,7 @@ use clerkready::date::Truth;
 
 use super::html::{El, drawing, el, text_el};
 use crate::app::overview::State;
-use crate::words::result as words;
+use crate::words::{findings, result as words};
 
 pub(super) const NOTEBOOK: &str = "M6 3h11a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H6zM9 3v18M12 8h3M12 12h3";
 pub(super) const SHIELD: &str = "M12 3l7 3v6c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6zM8.500 12l2.500 2.500 4.500-5";
@@ -33,9 +33,9 @@ pub(super) fn state(it: State) -> El {
 #[inline(never)]
 pub(super) fn mark(it: Truth) -> El {
     let (class, path, word) = match it {
-        Truth::Yes => ("mark yes", CHECK, words::COVERED),
-        Truth::No => ("mark no", CIRCLE, words::NOT_COVERED),
-        Truth::Unknown => ("mark maybe", QUESTION, words::MAYBE_COVERED),
+        Truth::Yes => ("mark yes", CHECK, findings::COVERED),
+        Truth::No => ("mark no", CIRCLE, findings::NOT_COVERED),
+        Truth::Unknown => ("mark maybe", QUESTION, findings::MAYBE_COVERED),
     };
     el("span").class(class).child(drawing(path)).child(text_el("span", "", word))
 }

@@ -16,7 +16,7 @@ use crate::app::asked::{self, Asked, Wants};
 use crate::app::entry::find;
 use crate::app::overview::State;
 use crate::app::place::{FormId, Subject};
-use crate::words::{common, result as words};
+use crate::words::{common, findings, reasons, result as words};
 
 pub(super) fn card(case: Case, outcome: &Outcome) -> Option<El> {
     let requirement = case.edition.requirement(&outcome.requirement)?;
@@ -49,7 +49,7 @@ fn finding(case: Case, id: &RequirementId, it: &ReadingOutcome) -> Vec<El> {
     let verdict = &it.verdict;
     match &it.finding {
         Finding::Parts { need, outcomes } => {
-            let need = words::parts(*need, outcomes.len()).map(|it| p(&it));
+            let need = findings::parts(*need, outcomes.len()).map(|it| p(&it));
             let parts = el("ul").class("parts").children(outcomes.iter().map(|it| part(case, it)));
             need.into_iter().chain([parts]).collect()
         }
@@ -58,22 +58,22 @@ fn finding(case: Case, id: &RequirementId, it: &ReadingOutcome) -> Vec<El> {
                 Some(Rule::Points(rule)) => rule.categories.first(),
                 _ => None,
             };
-            let sum = p(&words::sum_found(it, case.unit(category), verdict));
+            let sum = p(&findings::sum_found(it, case.unit(category), verdict));
             [sum].into_iter().chain(window(it.window_ends, verdict)).collect()
         }
         Finding::Attended(it) => attended(case, it, verdict),
-        Finding::Office(it) => vec![p(words::office(*it))],
-        Finding::Member(it) => vec![p(&words::member(*it))],
-        Finding::Held(it) => vec![p(&words::held(it))],
+        Finding::Office(it) => vec![p(findings::office(*it))],
+        Finding::Member(it) => vec![p(&findings::member(*it))],
+        Finding::Held(it) => vec![p(&findings::held(it))],
         Finding::Award(it) => {
             let name = match it {
                 AwardFinding::NotHeld => String::new(),
                 AwardFinding::Held(id) | AwardFinding::NotInGoodStanding(id) | AwardFinding::Open(id) => case.entry(id),
             };
-            vec![p(&words::award(it, &name))]
+            vec![p(&findings::award(it, &name))]
         }
-        Finding::Duties { need, sure, possible } => vec![p(&words::count(*need, *sure, *possible))],
-        Finding::Place(it) => vec![p(words::place(*it))],
+        Finding::Duties { need, sure, possible } => vec![p(&findings::count(*need, *sure, *possible))],
+        Finding::Place(it) => vec![p(findings::place(*it))],
         Finding::Told(truth) => answered(case, id, AnsweredBy::Person, *truth),
         Finding::Decided(truth) => answered(case, id, AnsweredBy::Body, *truth),
     }
@@ -86,7 +86,7 @@ fn answered(case: Case, id: &RequirementId, by: AnsweredBy, truth: Truth) -> Vec
     }
     let asks = asks(case, id, by);
     let change = link_about(&case.store.form_href(case.answer(id.as_str(), by)), words::CHANGE_ANSWER, &asks);
-    vec![p(&words::answered(&asks, truth)), el("p").class("row").child(change)]
+    vec![p(&findings::answered(&asks, truth)), el("p").class("row").child(change)]
 }
 
 /// What a requirement asks the person or the body itself.
@@ -108,7 +108,7 @@ fn part(case: Case, it: &Outcome) -> El {
 
 /// Until when what is counted holds. For what is unmet, the same day is told as the one until which there is time.
 fn window(ends: Option<Day>, verdict: &Verdict) -> Option<El> {
-    ends.filter(|_| !matches!(verdict, Verdict::Unmet(_))).map(|it| p(&words::window(it)))
+    ends.filter(|_| !matches!(verdict, Verdict::Unmet(_))).map(|it| p(&findings::window(it)))
 }
 
 fn attended(case: Case, it: &Attendance, verdict: &Verdict) -> Vec<El> {
@@ -124,7 +124,7 @@ fn attended(case: Case, it: &Attendance, verdict: &Verdict) -> Vec<El> {
         let name = words::course(name, topics.unwrap_or_default());
         el("li").child(text_el("span", "", &name)).child(icon::mark(*truth))
     });
-    let mut views = vec![text_el("p", "figure", &words::attended(it)), el("ul").class("targets").children(targets)];
+    let mut views = vec![text_el("p", "figure", &findings::attended(it)), el("ul").class("targets").children(targets)];
     views.extend(window(it.window_ends, verdict));
     if !it.left_out.is_empty() {
         let rows = it
@@ -158,7 +158,7 @@ pub(super) fn reason(case: Case, it: &Reason) -> String {
         Reason::OtherBody(id) => common::body(catalog, id),
         _ => String::new(),
     };
-    words::reason(catalog, it, &other)
+    reasons::reason(catalog, it, &other)
 }
 
 fn line(case: Case, id: &LineId) -> String {
@@ -172,7 +172,7 @@ fn still(requirement: &Requirement, verdict: &Verdict) -> Vec<El> {
         State::TooLate => requirement.if_closed.as_ref(),
         _ => None,
     };
-    let still = words::still(verdict).map(|it| p(&it));
+    let still = findings::still(verdict).map(|it| p(&it));
     still.into_iter().chain(closed.map(|it| sentences("", &[&it.anew, &it.ask]))).collect()
 }
 
@@ -206,7 +206,7 @@ fn question(case: Case, outcome: &Outcome, ask: &Ask) -> Option<El> {
                 }
                 _ => (String::new(), Some(FormId::new(Subject::Person))),
             };
-            (words::question(catalog, it, &what), form)
+            (reasons::question(catalog, it, &what), form)
         }
         // The readings below say it with more room.
         Ask::Body(Decision::Reading(id)) if *id == outcome.requirement => return None,
@@ -220,7 +220,7 @@ fn question(case: Case, outcome: &Outcome, ask: &Ask) -> Option<El> {
                 Decision::Boundary => (String::new(), answer(asked::BOUNDARY, AnsweredBy::Body)),
                 Decision::Discretion(id) => (asks(case, id, AnsweredBy::Body), answer(id.as_str(), AnsweredBy::Body)),
             };
-            (words::decision(it, &case.body.decides, &what), form)
+            (reasons::decision(it, &case.body.decides, &what), form)
         }
     };
     let word = if matches!(ask, Ask::Person(_)) { words::ANSWER } else { words::ENTER_FIGURE };

@@ -239,7 +239,7 @@ pub const OTHER_KINDS: &str = "Other kinds of activity";
 pub const CHANGE_GOALS: &str = "Change what you work toward";
 pub const ADD_LINE: &str = "Add more points on paper";
 
-pub fn line_legend(line: u8) -> String {
+pub fn line_legend(line: u32) -> String {
     match line {
         0 => "Points on a certificate or in a letter".to_owned(),
         more => format!("More points, number {}", more + 1),

@@ -8,3 +8,5 @@ pub mod forms;
 pub mod keeping;
 pub mod pages;
 pub mod result;
+pub mod findings;
+pub mod reasons;
