@@ -5,12 +5,12 @@ use chrono::Datelike;
 use super::credit::{Credited, credits};
 use super::judge::Moment;
 use super::{Case, Scope, window};
-use crate::date::{DateFact, Day, YEARS};
-use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Question, Still, Verdict};
+use crate::date::{DateFact, Day, Truth, YEARS};
+use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Question, Still, Subject, Verdict};
 use crate::id::{CategoryId, RequirementId};
 use crate::program::{Bound, Earned, PointsRule, Window};
 use crate::quantity::{Amount, Extent, Points};
-use crate::record::Until;
+use crate::record::{Activity, Until};
 
 /// Judges a sum as of a day.
 pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment: &Moment) -> (Verdict, Finding) {
@@ -18,7 +18,7 @@ pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment:
     let mut finding = PointsFinding { bound: rule.bound.clone(), amount: Amount::ZERO, of: None, window_ends: None };
     match rule.within {
         None => finding.amount = sum(&credited, &rule.categories),
-        Some(window) => best_window(case, rule, window, moment.day, &mut finding),
+        Some(window) => best_window(case, rule, window, &credited, moment.day, &mut finding),
     }
     let Amount { sure, possible } = finding.amount;
     let settled = match &rule.bound {
@@ -59,7 +59,14 @@ fn shares(part: Extent, rest: Extent, percent: u32) -> bool {
 }
 
 /// Finds the most that any one window holds, at both ends.
-fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding: &mut PointsFinding) {
+fn best_window(
+    case: &Case,
+    rule: &PointsRule,
+    length: Window,
+    credited: &[Credited],
+    on: Day,
+    finding: &mut PointsFinding,
+) {
     let mut starts: Vec<i32> = Vec::new();
     let mut add = |day: Day| crate::sorted::insert(&mut starts, window::unit(length, day, None));
     // The best window of activities begins with one of them.
@@ -81,17 +88,59 @@ fn best_window(case: &Case, rule: &PointsRule, length: Window, on: Day, finding:
         // Something without a date may lie in any window, such as this one.
         starts.push(window::unit(length, on, None));
     }
+    let amounts = Amounts::of(case, rule, credited);
     for start in starts {
-        let last = window::last_day(length, window::limit(length, start));
-        let first = window::first_day(length, start);
+        let (first, last) = (window::first_day(length, start), window::last_day(length, window::limit(length, start)));
         let scope = Scope { first, last, whole: matches!(length, Window::Months(_)) };
         let scoped = Case { scope: Some(scope), ..case.clone() };
-        let found = sum(&credits(&scoped, on), &rule.categories);
+        let found = match &amounts {
+            Some(amounts) => amounts.within(&scoped),
+            None => sum(&credits(&scoped, on), &rule.categories),
+        };
         if finding.amount.sure < found.sure {
             finding.amount.sure = found.sure;
             finding.window_ends = Some(last).filter(|it| YEARS.contains(&it.year()));
         }
         finding.amount.possible = finding.amount.possible.max(found.possible);
+    }
+}
+
+/// What each activity gives, where what they give is their own and no limit joins them: then a window's sum is the sum of
+/// those in it, and need not be found anew for each.
+struct Amounts<'a>(Vec<(&'a Activity, Amount)>);
+
+impl<'a> Amounts<'a> {
+    fn of(case: &Case<'a>, rule: &PointsRule, credited: &[Credited]) -> Option<Amounts<'a>> {
+        let counts = |category: &CategoryId| rule.categories.contains(category);
+        let limited = case.edition.caps.iter().any(|it| counts(&it.0));
+        let tallied = case.record.tallies.iter().any(|it| counts(&it.category));
+        let joined = case.edition.schedule.iter().any(|line| {
+            let alone = match &line.earned {
+                Earned::Activities(of) => !of.once_per_item && !of.give.iter().any(|it| it.give.is_together()),
+                Earned::Service(_) | Earned::Completion(_) => false,
+            };
+            counts(&line.category) && !(alone && line.all_at_most.is_none() && line.group.is_none())
+        });
+        let carried = case.edition.counting.after.as_ref().is_some_and(|it| it.cycle.is_some());
+        if limited || tallied || joined || carried {
+            return None;
+        }
+        let given = case.record.activities.iter().filter_map(|activity| {
+            let subject = Subject::Entry(activity.id.clone());
+            // Rulings stand in the order of their subjects.
+            let at = credited.binary_search_by(|it| it.ruling.subject.cmp(&subject)).ok()?;
+            Some((activity, credited.get(at)?.ruling.given_to(&rule.categories)))
+        });
+        Some(Amounts(given.collect()))
+    }
+
+    fn within(&self, scoped: &Case) -> Amount {
+        let inside = self.0.iter().map(|(activity, amount)| match scoped.in_scope(activity) {
+            Truth::Yes => *amount,
+            Truth::Unknown => Amount { sure: Extent::ZERO, ..*amount },
+            Truth::No => Amount::ZERO,
+        });
+        inside.sum()
     }
 }
 

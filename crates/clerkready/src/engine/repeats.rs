@@ -45,8 +45,12 @@ pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
         return;
     }
     for index in 0..claims.len() {
-        let twin = (0..index)
-            .find(|&it| !claims[it].account.portions.is_empty() && says_the_same(&claims[it], &claims[index]));
+        // They stand by the day on which they ended, so one that says the same is not far.
+        let ended = claims[index].account.ended;
+        let same_day = (0..index).rev().take_while(|&it| claims[it].account.ended == ended);
+        let twin = same_day
+            .filter(|&it| !claims[it].account.portions.is_empty())
+            .find(|&it| says_the_same(&claims[it], &claims[index]));
         let Some(twin) = twin.filter(|_| !claims[index].account.portions.is_empty()) else { continue };
         let (least, other) = match claims[index].account.total() < claims[twin].account.total() {
             true => (index, twin),
