@@ -40,7 +40,7 @@ pub struct Choices {
     pub unread: Unread,
 }
 
-/// Who the record is about. Nothing here decides a verdict.
+/// Who the record is about. Only the place can decide a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
     pub name: String,
@@ -149,12 +149,12 @@ pub struct Activity {
 }
 
 impl Activity {
-    /// When it began; an activity with one date began and ended on it.
+    /// When it began.
     pub fn first_day(&self) -> Option<DateFact> {
-        self.from.or(self.to)
+        self.from
     }
 
-    /// When it ended, which is the date that rules ask for.
+    /// When it ended, which is the date that rules ask for; an activity without a last day ended on its first.
     pub fn last_day(&self) -> Option<DateFact> {
         self.to.or(self.from)
     }
@@ -163,7 +163,7 @@ impl Activity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     Done,
-    /// Intended only: it never counts.
+    /// Intended only: it does not count, and is asked about once its day has passed.
     Planned,
 }
 

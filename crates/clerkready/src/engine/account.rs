@@ -17,6 +17,8 @@ pub(super) struct Account<'a> {
     /// Where its points are still to be converted together with those of the line's other entries: what it brings under each
     /// reading of the line.
     pub(super) together: Vec<Extent>,
+    /// Whether the body accepted its points in writing, so that no limit takes them away.
+    pub(super) accepted: bool,
     pub(super) portions: Vec<(CategoryId, Extent)>,
     pub(super) lost: Vec<(Reason, Extent)>,
     /// What would settle the facts that this end took against the person.
@@ -25,7 +27,16 @@ pub(super) struct Account<'a> {
 
 impl<'a> Account<'a> {
     pub(super) fn new(subject: Subject, line: Option<&'a LineId>, ended: Day) -> Account<'a> {
-        Account { subject, line, ended, together: Vec::new(), portions: Vec::new(), lost: Vec::new(), asks: Vec::new() }
+        Account {
+            subject,
+            line,
+            ended,
+            together: Vec::new(),
+            accepted: false,
+            portions: Vec::new(),
+            lost: Vec::new(),
+            asks: Vec::new(),
+        }
     }
 
     pub(super) fn giving(mut self, category: &CategoryId, extent: Extent) -> Account<'a> {

@@ -81,7 +81,10 @@ impl Candidate {
     fn span(&self, end: End) -> (Day, Day) {
         match end {
             End::Sure => (self.from.map_or(Day::MIN, DateFact::first), self.to.map_or(Day::MAX, DateFact::last)),
-            End::Possible => (self.from.map_or(Day::MAX, DateFact::last), self.to.map_or(Day::MIN, DateFact::first)),
+            // What began on an unknown day may have begun on its last one.
+            End::Possible => {
+                (self.from.or(self.to).map_or(Day::MAX, DateFact::last), self.to.map_or(Day::MIN, DateFact::first))
+            }
         }
     }
 
@@ -335,7 +338,15 @@ impl Replaced {
             if case.denied(activity, &[], on).is_some() {
                 continue;
             }
-            let doubts = case.doubts(activity, &[], on);
+            let mut doubts = case.doubts(activity, &[], on);
+            let twin = |it: &&Activity| {
+                (it.kind == activity.kind && it.from == activity.from && it.to == activity.to && it.id < activity.id)
+                    && it.title.trim().eq_ignore_ascii_case(activity.title.trim())
+            };
+            if let Some(twin) = case.record.activities.iter().find(twin) {
+                let ask = Ask::Person(Question::Item(activity.id.clone()));
+                doubts.push(super::Doubt { reason: Reason::Repeated(twin.id.clone()), ask });
+            }
             possible = possible.and_then(|sum| sum.checked_add(activity.minutes?));
             match activity.minutes {
                 None => replaced.asks.push(Ask::Person(Question::Minutes(activity.id.clone()))),

@@ -72,8 +72,8 @@ impl<'a> Claim<'a> {
         let mut claim = Claim { activity, line, whose: figures.whose, worth: Vec::new(), account };
         match (&claim.whose, claim.line) {
             // What the body accepted in writing is final; only time, awards and tallies can stand against it.
-            (Whose::Accepted, _) => {
-                claim.account.line = None;
+            (Whose::Accepted, _) if !claim.is_elsewhere(case) => {
+                claim.account.accepted = true;
                 if let Some(reason) = case.denied(activity, &[], on) {
                     claim.account.lose_all(&reason);
                 } else if end == End::Sure {
@@ -96,24 +96,41 @@ impl<'a> Claim<'a> {
         claim
     }
 
+    /// Says whether all its figures are in categories that this program does not have.
+    fn is_elsewhere(&self, case: &Case<'a>) -> bool {
+        let known = |it: &CategoryId| case.edition.schedule.iter().any(|line| line.category == *it);
+        self.account.portions.iter().all(|it| !known(&it.0))
+    }
+
     fn on_line(&mut self, case: &Case<'a>, line: ActivityLine<'a>, on: Day, end: End) {
-        let activity = self.activity;
+        let so_far = until_now(self.activity, line, on);
+        let activity = so_far.as_ref().unwrap_or(self.activity);
         let id = || activity.id.clone();
         let mut untold: Vec<Doubt> = Vec::new();
         let published = line.of.give.iter().any(|it| it.give != Give::AsStated);
         let rates: Vec<&Rate> = case.rates(line.category, activity.kind.as_str()).collect();
         // A category of another program says nothing about which one of this it would be.
         let known = |it: &CategoryId| case.edition.schedule.iter().any(|line| line.category == *it);
-        let elsewhere = self.account.portions.iter().all(|it| !known(&it.0));
-        let foreign = elsewhere || !matches!(self.whose, Whose::Accepted | Whose::This);
+        let foreign = self.is_elsewhere(case) || !matches!(self.whose, Whose::Accepted | Whose::This);
+        // What nobody said whose it is may be this body's own figure, or say nothing here.
+        let untold_whose = matches!(self.whose, Whose::NotTold).then(|| self.account.given_to(line.category));
+        let between = |it: Extent| match (untold_whose, end) {
+            (None, _) => it,
+            (Some(told), End::Sure) => told.min(it),
+            (Some(told), End::Possible) => told.max(it),
+        };
         if foreign && (published || !rates.is_empty()) || matches!(self.whose, Whose::Nobody) {
             // Another body's certificate says nothing where this one has figures of its own.
-            self.account.portions.clear();
+            let mut told = std::mem::take(&mut self.account.portions);
+            if untold_whose.is_some() && end == End::Possible {
+                told.retain(|it| it.0 != *line.category && known(&it.0));
+                self.account.portions = told;
+            }
             self.whose = Whose::Rule;
             let readings = case.line_readings(line.id, &line.of.give);
             let worths: Vec<Worth> = readings.map(|it| convert::worth(&it.give, activity, &rates, on, end)).collect();
             if line.of.give.iter().any(|it| it.give.is_together()) {
-                self.account.together = worths.iter().map(|it| it.extent).collect();
+                self.account.together = worths.iter().map(|it| between(it.extent)).collect();
             }
             let differ = worths.windows(2).any(|it| it[0].extent != it[1].extent);
             let key = |it: &Worth| it.extent;
@@ -122,7 +139,7 @@ impl<'a> Claim<'a> {
                 End::Possible => worths.into_iter().max_by_key(key),
             };
             if let Some(worth) = worth {
-                self.account.portions.push((line.category.clone(), worth.extent));
+                self.account.portions.push((line.category.clone(), between(worth.extent)));
                 if worth.rounded != Points::ZERO {
                     self.account.lost.push((Reason::Rounded, Extent::Finite(worth.rounded)));
                 }
@@ -132,6 +149,7 @@ impl<'a> Claim<'a> {
                 self.account.asks.push(Ask::Body(Decision::Line(line.id.clone())));
             }
             self.account.asks.extend(convert::differing_rates(&rates));
+            self.account.asks.extend(untold_whose.map(|_| Ask::Person(Question::WhosePoints(id()))));
         } else if end == End::Possible {
             for portion in self.account.portions.iter_mut().filter(|it| !known(&it.0)) {
                 portion.0 = line.category.clone();
@@ -152,7 +170,7 @@ impl<'a> Claim<'a> {
                 _ => self.account.doubt(doubt.reason, doubt.ask),
             }
         }
-        doubt_figures(activity, line, &self.whose, !rates.is_empty(), &mut self.account);
+        doubt_figures(self.activity, line, &self.whose, !rates.is_empty(), &mut self.account);
         self.worth = self.account.portions.clone();
         for doubt in case.doubts(activity, &line.of.with, on) {
             self.account.doubt(doubt.reason, doubt.ask);
@@ -217,6 +235,14 @@ impl<'a> Claim<'a> {
     pub(super) fn accepted(&self) -> bool {
         matches!(self.whose, Whose::Accepted)
     }
+}
+
+/// What gives points by the year gives them while it lasts: an activity that goes on, as it is so far.
+fn until_now(activity: &Activity, line: ActivityLine, on: Day) -> Option<Activity> {
+    let by_year = line.of.give.iter().any(|it| matches!(it.give, Give::PerYear(_)));
+    let goes_on = activity.to.is_some_and(|to| on < to.first());
+    let begun = activity.from.is_some_and(|from| from.first() <= on);
+    (by_year && goes_on && begun).then(|| Activity { to: Some(DateFact::Day(on)), ..activity.clone() })
 }
 
 /// Takes a figure away at the sure end where it is not the body's own, or where the body has yet to accept it.

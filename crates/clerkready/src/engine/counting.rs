@@ -87,6 +87,8 @@ pub(super) struct Latest<'a> {
     pub(super) award: &'a Award,
     pub(super) first: Day,
     pub(super) last: Day,
+    /// Whether there surely is one by the day of judgment.
+    surely: bool,
 }
 
 impl<'a> Latest<'a> {
@@ -95,8 +97,9 @@ impl<'a> Latest<'a> {
         // What was told as past had come by the day of evaluation.
         let last = |it: &Award| it.on.map_or(on, |date| date.last().min(on));
         let award = awards(case, &after.awards, on).max_by_key(|it| (last(it), first(it), &it.id))?;
-        let earliest = awards(case, &after.awards, on).map(first).max()?;
-        Some(Latest { award, first: earliest, last: last(award) })
+        // One that may have come after the day of judgment may not be there.
+        let surely = awards(case, &after.awards, on).filter(|it| case.came(it.on, on) == Truth::Yes).map(first).max();
+        Some(Latest { award, first: surely.unwrap_or(Day::MIN), last: last(award), surely: surely.is_some() })
     }
 
     fn admission(&self, case: &Case, after: &After, entry: &EntryId, ended: Option<DateFact>) -> Admission {
@@ -139,6 +142,9 @@ impl<'a> Latest<'a> {
         }
         let reason = Reason::MaybeBeforeAward(self.award.id.clone());
         let mut asks = Vec::new();
+        if !self.surely {
+            asks.push(Ask::Person(Question::Date(self.award.id.clone())));
+        }
         if !is_after(Truth::Yes) || within == Truth::Unknown {
             let exact = |date: Option<DateFact>| matches!(date, Some(DateFact::Day(_)));
             let dates_matter = truths.contains(&Truth::Unknown) || within == Truth::Unknown;
@@ -149,7 +155,7 @@ impl<'a> Latest<'a> {
                 asks.push(Ask::Person(Question::Date(self.award.id.clone())));
             }
             // What the readings disagree about no date would settle, or not alone.
-            if asks.is_empty() || truths.contains(&Truth::Yes) && truths.contains(&Truth::No) {
+            if !dates_matter || truths.contains(&Truth::Yes) && truths.contains(&Truth::No) {
                 asks.push(Ask::Body(Decision::Boundary));
             }
         }

@@ -1,11 +1,13 @@
 //! Deadlines so long after an event: what was not met by then no longer can be.
 
+use chrono::Datelike;
+
 use super::judge::{self, Moment};
 use super::{Case, person};
-use crate::date::{DateFact, Day, months_after};
+use crate::date::{DateFact, Day, YEARS, months_after};
 use crate::evaluation::{Ask, Outcome, Question, Still, Verdict};
 use crate::program::{Anchor, By, Requirement};
-use crate::record::Until;
+use crate::record::{Status, Until};
 use crate::sorted;
 
 /// Judges a requirement that has a deadline as of a day.
@@ -40,7 +42,10 @@ pub(super) fn outcome(case: &Case, requirement: &Requirement, by: &By, moment: &
             Verdict::unless_asked(asked.chain([ask]).collect())
         }
         Verdict::Unmet(_) if last < moment.day => Verdict::Unmet(Still::Closed { after: last }),
-        Verdict::Unmet(still) => Verdict::Unmet(still.and(Still::Open { by: Some(first) })),
+        Verdict::Unmet(still) => {
+            let by = Some(first).filter(|it| YEARS.contains(&it.year()));
+            Verdict::Unmet(still.and(Still::Open { by }))
+        }
         other => other,
     };
     outcome
@@ -85,7 +90,7 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
         }
         Anchor::First(kinds) => {
             let of = case.record.activities.iter().filter(|it| kinds.contains(&it.kind));
-            let past = of.filter(|it| case.out_of_time(it, moment.day).is_none());
+            let past = of.filter(|it| it.status == Status::Done && case.out_of_time(it, moment.day).is_none());
             earliest(&mut past.map(|it| (it.first_day(), last(it.first_day()), ask(&it.id))))
         }
         Anchor::Award(of) => match person::awarded(case, of, moment.day) {

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::credit::Credited;
-use super::{Case, Ledgers, attend, deadline, office, person, points, steps};
+use super::{Applied, Case, Ledgers, attend, deadline, office, person, points, steps};
 use crate::date::Day;
 use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, Verdict};
 use crate::id::RequirementId;
 use crate::program::{Due, Reading, Requirement, Rule};
-use crate::record::Enrollment;
+use crate::record::{Enrollment, Until};
 use crate::sorted;
 
 /// What a judgment goes by: a day, the credit given as of that day, and an enrollment.
@@ -30,20 +30,42 @@ impl Moment<'_> {
 pub(super) fn outcomes(case: &Case, ledgers: &Ledgers, enrollment: Option<&Enrollment>) -> Vec<Outcome> {
     let moment = |day: Day| Moment { day, ledgers: Some(ledgers), enrollment };
     let outcomes = case.edition.requirements.iter().map(|requirement| match requirement.due {
-        Due::Apply => at_application(case, requirement, &moment(case.applied.first), &moment(case.applied.last)),
+        Due::Apply => at_application(case, requirement, &moment),
         Due::Enroll | Due::Grant => outcome(case, requirement, &moment(case.day)),
     });
     outcomes.collect()
 }
 
-fn at_application(case: &Case, requirement: &Requirement, first: &Moment, last: &Moment) -> Outcome {
-    let mut outcome = outcome(case, requirement, last);
-    if let Some(step) = case.applied.step.as_ref().filter(|_| first.day != last.day) {
-        // The day of application is not exactly known: what differs between its two ends is not known either.
-        let earlier = self::outcome(case, requirement, first).verdict;
-        outcome.verdict = outcome.verdict.unless_another(&earlier, step);
+/// Judges on the day of application; where that is not exactly known, on every day that could make a difference.
+fn at_application<'m>(case: &Case, requirement: &Requirement, moment: &impl Fn(Day) -> Moment<'m>) -> Outcome {
+    let Applied { first, last, step } = &case.applied;
+    let mut outcome = outcome(case, requirement, &moment(*last));
+    if let Some(step) = step.as_ref().filter(|_| first != last) {
+        for day in edges(case, *first, *last) {
+            let earlier = self::outcome(case, requirement, &moment(day)).verdict;
+            outcome.verdict = outcome.verdict.unless_another(&earlier, step);
+        }
     }
     outcome
+}
+
+/// The days between two on which something began or ended that a rule may look at, with the days about them.
+fn edges(case: &Case, first: Day, last: Day) -> Vec<Day> {
+    let until = |it: Until| if let Until::On(date) = it { Some(date) } else { None };
+    let record = case.record;
+    let positions = record.positions.iter().flat_map(|it| [it.from, until(it.until)]);
+    let memberships = record.memberships.iter().flat_map(|it| [it.from, until(it.until)]);
+    let awards = record.awards.iter().map(|it| it.on);
+    let mut days = vec![first];
+    for date in positions.chain(memberships).chain(awards).flatten() {
+        for day in [date.first(), date.last()] {
+            let about = [day.pred_opt(), Some(day), day.succ_opt()];
+            for day in about.into_iter().flatten().filter(|it| first < *it && *it < last) {
+                sorted::insert(&mut days, day);
+            }
+        }
+    }
+    days
 }
 
 /// Judges a requirement by its deadline, where it has one.

@@ -92,13 +92,14 @@ pub(super) fn limit(case: &Case, accounts: &mut [&mut Account], counted: impl Fn
     };
     for line in &case.edition.schedule {
         if let Some(limit) = line.at_most {
-            for account in accounts.iter_mut().filter(|it| it.line == Some(&line.id)) {
+            for account in accounts.iter_mut().filter(|it| it.line == Some(&line.id) && !it.accepted) {
                 account.keep_at_most(&line.category, Extent::Finite(limit), &Reason::EntryLimit);
             }
         }
         if let Some(limit) = line.all_at_most {
             let of_line = |it: &Account| it.line == Some(&line.id);
-            share(accounts, of_line, &line.category, left(limit, &line.category), &Reason::LineLimit(line.id.clone()));
+            let reason = Reason::LineLimit(line.id.clone());
+            share(accounts, of_line, &line.category, left(limit, &line.category), &reason);
         }
     }
     for group in &case.edition.groups {
@@ -117,11 +118,11 @@ pub(super) fn limit(case: &Case, accounts: &mut [&mut Account], counted: impl Fn
                 let Some(index) = members().find(|it| it.1.given_to(category) == best).map(|it| it.0) else { continue };
                 let reason = Reason::NotTheBest(group.id.clone());
                 for (at, account) in accounts.iter_mut().enumerate() {
-                    if at != index && in_group(account.line) {
+                    if at != index && !account.accepted && in_group(account.line) {
                         account.lose(category, &reason);
                     }
                 }
-                if let (End::Sure, Extent::Finite(best)) = (end, best) {
+                if let (End::Sure, Extent::Finite(best), false) = (end, best, accounts[index].accepted) {
                     accounts[index].keep_at_most(category, Extent::Finite(counted(category).short_of(best)), &reason);
                 }
             }
@@ -132,7 +133,7 @@ pub(super) fn limit(case: &Case, accounts: &mut [&mut Account], counted: impl Fn
     }
 }
 
-/// Lets some accounts share a limit, in their order.
+/// Lets some accounts share a limit, in their order. What the body accepted keeps its points, and uses it up.
 fn share(
     accounts: &mut [&mut Account],
     which: impl Fn(&Account) -> bool,
@@ -140,8 +141,13 @@ fn share(
     limit: Extent,
     reason: &Reason,
 ) {
-    let mut left = limit;
-    for account in accounts.iter_mut().filter(|it| which(it)) {
+    let accepted = accounts.iter().filter(|it| it.accepted && which(it));
+    let used: Extent = accepted.map(|it| it.given_to(category)).sum();
+    let mut left = match (limit, used) {
+        (Extent::Finite(limit), Extent::Finite(used)) => Extent::Finite(used.short_of(limit)),
+        _ => limit,
+    };
+    for account in accounts.iter_mut().filter(|it| !it.accepted && which(it)) {
         let kept = account.keep_at_most(category, left, reason);
         if let (Extent::Finite(kept), Extent::Finite(limit)) = (kept, left) {
             left = Extent::Finite(kept.short_of(limit));

@@ -48,11 +48,15 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
     let applied = steps::applied(program, record, day);
     let chosen = steps::chosen_on(program, record, &applied, day);
     let mut evaluation = by_edition(body, program, record, day, applied.clone(), chosen.last);
-    let one_edition = std::ptr::eq(program.edition_on(chosen.first).0, program.edition_on(chosen.last).0);
-    if let (Some(entry), false) = (chosen.entry, one_edition) {
+    let between =
+        program.editions.iter().map(|it| it.from.first()).filter(|it| chosen.first < *it && *it < chosen.last);
+    let chosen_last = program.edition_on(chosen.last).0;
+    let others = std::iter::once(chosen.first).chain(between);
+    for other in others.filter(|it| !std::ptr::eq(program.edition_on(*it).0, chosen_last)) {
+        let Some(entry) = &chosen.entry else { break };
         // Which edition holds is not known: what differs between them is not known either.
-        let other = by_edition(body, program, record, day, applied, chosen.first);
-        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, &entry);
+        let other = by_edition(body, program, record, day, applied.clone(), other);
+        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, entry);
         settle(&mut evaluation.verdict, &other.verdict);
         settle(&mut evaluation.ready_to_apply, &other.ready_to_apply);
         settle(&mut evaluation.can_be_granted.verdict, &other.can_be_granted.verdict);
@@ -299,10 +303,13 @@ impl<'a> Case<'a> {
 
     fn answer(&self, question: &str, by: AnsweredBy, answers: impl Fn(&str) -> bool) -> Option<&'a Answer> {
         let given = self.record.answers.iter().filter(|it| it.by == by && self.is_filed(&it.program));
-        given
+        let given = given
             .filter(|it| it.question == question && answers(&it.value))
-            .filter(|it| it.on.is_none_or(|on| on.first() <= self.day))
-            .max_by_key(|it| (it.on.map(|on| (on.last(), on.first())), &it.id))
+            .filter(|it| it.on.is_none_or(|on| on.first() <= self.day));
+        let latest = given.clone().max_by_key(|it| (it.on.map(|on| (on.last(), on.first())), &it.id))?;
+        // One without a date may be the latest.
+        let undated = given.clone().find(|it| it.on.is_none() && it.value != latest.value);
+        undated.is_none().then_some(latest)
     }
 
     /// The person's own figures for a kind of activity or a role, in one category.

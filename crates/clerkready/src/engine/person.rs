@@ -134,7 +134,8 @@ pub(super) fn decided(case: &Case, id: &RequirementId) -> (Verdict, Finding) {
 /// The last day on which an award may have been received, of those that had come by a day.
 pub(super) fn awarded(case: &Case, of: &[ProgramId], on: Day) -> Option<(Day, Day)> {
     let awards = || counting::awards(case, of, on);
-    let first = awards().map(|it| it.on.map_or(Day::MIN, |it| it.first())).max()?;
+    let surely = awards().filter(|it| case.came(it.on, on) == Truth::Yes);
+    let first = surely.map(|it| it.on.map_or(Day::MIN, |it| it.first())).max().unwrap_or(Day::MIN);
     let last = awards().map(|it| it.on.map_or(on, |it| it.last())).max()?;
     Some((first, last))
 }

@@ -2,7 +2,7 @@
 
 use super::claim::Claim;
 use super::{Case, End};
-use crate::date::{DateFact, Day};
+use crate::date::Day;
 use crate::evaluation::{Ask, Question, Reason};
 use crate::id::{CategoryId, ItemId, LineId};
 use crate::record::Activity;
@@ -64,11 +64,9 @@ pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
 
 fn says_the_same(a: &Claim, b: &Claim) -> bool {
     let (a_line, b_line) = (a.line.map(|it| it.of.once_per_item), b.line.map(|it| it.of.once_per_item));
-    let exact = matches!(a.activity.last_day(), Some(DateFact::Day(_)));
     a_line == Some(false)
         && b_line == Some(false)
         && !(a.accepted() || b.accepted())
-        && exact
         && a.activity.kind == b.activity.kind
         && a.activity.item == b.activity.item
         && a.activity.first_day() == b.activity.first_day()

@@ -10,7 +10,7 @@ use super::tallies::Tallies;
 use super::{Case, End, counting};
 use crate::date::{DateFact, Day};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
-use crate::id::CategoryId;
+use crate::id::{CategoryId, LineId};
 use crate::program::{Earned, Give, Line, PartTime, Service};
 use crate::quantity::{Extent, Points};
 use crate::record::{Per, Position, Rate, Share, Until};
@@ -22,9 +22,9 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
     // The order of entry must not matter: by date, then by id.
     let begun = |it: &Position| it.from.map(DateFact::first);
     let positions = sorted::ordered(&case.record.positions, |a, b| (begun(a), &a.id).cmp(&(begun(b), &b.id)));
+    let mut years = Years::default();
     for line in &case.edition.schedule {
         let Earned::Service(service) = &line.earned else { continue };
-        let mut years = Years::default();
         for position in &positions {
             if lines_of(case, position).next().is_none_or(|(first, _)| first.id != line.id) {
                 continue;
@@ -38,10 +38,17 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
                     let span = Span::of(position.from, position.until, on, end);
                     let span =
                         span.and_then(|it| it.since(since?.day)?.within(case.scope.map(|it| (it.first, it.last))));
+                    // What was used for another designation adds nothing to the years of others.
+                    let free = match counting::used(case, &position.id, position.from, on) {
+                        Admission::Yes => true,
+                        Admission::Unknown(_) => end == End::Possible,
+                        Admission::No(_) => false,
+                    };
+                    let span = span.filter(|_| free);
                     // A part of a year from before the body's own count may complete one after it.
                     let more = end == End::Possible && since.is_some_and(|it| it.counted_before);
                     let before = years.0.clone();
-                    let portion = years.add(position, points, span, more, end);
+                    let portion = years.add((&line.id, points), position, span, more, end);
                     account.portions.push((line.category.clone(), portion));
                     let role = position.role.as_ref().map(|it| it.as_str()).unwrap_or_default();
                     let rates: Vec<&Rate> = case.rates(&line.category, role).filter(|it| it.per == Per::Year).collect();
@@ -73,35 +80,46 @@ fn unpublished(account: &mut Account, line: &Line, position: &Position, tallies:
     }
 }
 
-/// The time of one line so far, over all its positions, by what a year gives.
+/// The time so far, over all positions, by line and by what a year gives.
 #[derive(Default)]
-struct Years(Vec<AtRate>);
+struct Years<'a>(Vec<AtRate<'a>>);
 
 /// Time for which a year gives the same.
 #[derive(Clone)]
-struct AtRate {
+struct AtRate<'a> {
+    line: &'a LineId,
     points: Points,
     spans: Vec<Span>,
     given: Points,
 }
 
-impl Years {
+impl<'a> Years<'a> {
     /// Adds a position's time, and returns what that adds to the whole years before it.
-    fn add(&mut self, position: &Position, points: Points, span: Option<Span>, more: bool, end: End) -> Extent {
+    fn add(
+        &mut self,
+        rate: (&'a LineId, Points),
+        position: &Position,
+        span: Option<Span>,
+        more: bool,
+        end: End,
+    ) -> Extent {
+        let (line, points) = rate;
         if end == End::Possible && position.from.is_none() {
             return Extent::Unbounded;
         }
-        let others = self.0.iter().filter(|it| it.points != points).flat_map(|it| it.spans.iter().copied());
-        let others = joined(others.collect());
-        // A day counts once for sure; and parts of a year at two rates may make up a year together.
+        let is_rate = |it: &AtRate| (it.line, it.points) == rate;
+        // A day counts once for sure, whatever it counts as; and parts of a year at two rates of a line may make up a year
+        // together.
+        let others = self.0.iter().filter(|it| !is_rate(it) && (end == End::Sure || it.line == line));
+        let others = joined(others.flat_map(|it| it.spans.iter().copied()).collect());
         let parts = |spans: &[Span]| has_parts_of_years(spans);
         let more = more || end == End::Possible && parts(&others) && span.is_some_and(|it| parts(&[it]));
         let own = match end {
             End::Sure => span.map(|it| it.without(&others)).unwrap_or_default(),
             End::Possible => span.into_iter().collect(),
         };
-        let index = self.0.iter().position(|it| it.points == points).unwrap_or_else(|| {
-            self.0.push(AtRate { points, spans: Vec::new(), given: Points::ZERO });
+        let index = self.0.iter().position(is_rate).unwrap_or_else(|| {
+            self.0.push(AtRate { line, points, spans: Vec::new(), given: Points::ZERO });
             self.0.len() - 1
         });
         let at_rate = &mut self.0[index];

@@ -12,12 +12,18 @@ use crate::record::{Record, StepDone};
 /// Finds the days on which requirements due at application are judged.
 pub(super) fn applied(program: &Program, record: &Record, day: Day) -> Applied {
     // The step's id is the same in every edition, so the newest one tells it.
-    let step = program.editions.last().and_then(|edition| latest(program, record, &edition.applies_by, day));
-    let step_id = step.map(|it| it.id.clone());
-    match step.map(|it| it.done_on) {
-        None => Applied { first: day, last: day, step: None },
-        Some(None) => Applied { first: DateFact::Year(*YEARS.start()).first(), last: day, step: step_id },
-        Some(Some(on)) => Applied { first: on.first(), last: on.last().min(day), step: step_id },
+    let Some(step) = program.editions.last().map(|it| &it.applies_by) else {
+        return Applied { first: day, last: day, step: None };
+    };
+    // Of several applications it is the latest one, between the latest of their first days and of their last days.
+    let first = |it: &StepDone| it.done_on.unwrap_or(DateFact::Year(*YEARS.start())).first();
+    let earliest = entries(program, record, step, day).map(first).max();
+    match (latest(program, record, step, day), earliest) {
+        (Some(it), Some(first)) => {
+            let last = it.done_on.map_or(day, |on| on.last().min(day));
+            Applied { first: first.min(last), last, step: Some(it.id.clone()) }
+        }
+        _ => Applied { first: day, last: day, step: None },
     }
 }
 
@@ -149,14 +155,16 @@ fn has_deadline(case: &Case, step: &StepId) -> bool {
     case.edition.step(step).is_some_and(|it| it.deadline.is_some())
 }
 
-/// The latest entry of a step that had been done by a day.
+/// The entries of a step that had been done by a day.
+fn entries<'a>(program: &Program, record: &'a Record, step: &StepId, day: Day) -> impl Iterator<Item = &'a StepDone> {
+    let about = record.steps.iter().filter(|it| it.program == program.filed_under || it.program == program.id);
+    about.filter(|it| it.step == *step).filter(move |it| it.done_on.is_none_or(|on| on.first() <= day))
+}
+
+/// The latest of them; one without a date may be.
 fn latest<'a>(program: &Program, record: &'a Record, step: &StepId, day: Day) -> Option<&'a StepDone> {
-    record
-        .steps
-        .iter()
-        .filter(|it| it.program == program.filed_under && it.step == *step)
-        .filter(|it| it.done_on.is_none_or(|on| on.first() <= day))
-        .max_by_key(|it| (it.done_on.map(|on| (on.last(), on.first())), &it.id))
+    let key = |it: &&StepDone| (it.done_on.is_none(), it.done_on.map(|on| (on.last(), on.first())), it.id.clone());
+    entries(program, record, step, day).max_by_key(key)
 }
 
 /// The first deadline on or after a day, and the month of the grant that it leads to.

@@ -25,7 +25,7 @@ pub(super) struct Tallies<'a> {
 impl<'a> Tallies<'a> {
     pub(super) fn new(case: &Case<'a>, on: Day, end: End) -> Tallies<'a> {
         let mut latest: Vec<(&CategoryId, Vec<&Tally>)> = Vec::new();
-        for tally in case.record.tallies.iter().filter(|it| it.program == case.program.filed_under) {
+        for tally in case.record.tallies.iter().filter(|it| case.is_filed(&it.program)) {
             let admitted = !matches!(admission(case, tally, on), Admission::No(_));
             if admitted && case.came(Some(tally.as_of), on) != Truth::No {
                 sorted::entry(&mut latest, &tally.category).push(tally);
@@ -39,7 +39,7 @@ impl<'a> Tallies<'a> {
     }
 
     pub(super) fn accounts<'b>(&self, case: &Case<'b>, on: Day) -> Vec<Account<'b>> {
-        let tallies = case.record.tallies.iter().filter(|it| it.program == case.program.filed_under);
+        let tallies = case.record.tallies.iter().filter(|it| case.is_filed(&it.program));
         let accounts = tallies.map(|tally| {
             let account = Account::new(Subject::Entry(tally.id.clone()), None, tally.as_of.last());
             let mut account = account.giving(&tally.category, Extent::Finite(tally.points));
@@ -78,13 +78,14 @@ impl<'a> Tallies<'a> {
         self.latest.iter().find(|it| it.0 == category).map_or(&[], |it| &it.1)
     }
 
-    /// The day after which nothing is in the count of a category: for sure, or possibly.
+    /// The first day of which nothing is in the count of a category: for sure, or possibly.
     pub(super) fn counted_until(&self, category: &CategoryId) -> Option<Day> {
         let tallies = self.of(category).iter();
-        match self.end {
+        let last = match self.end {
             End::Sure => tallies.map(|it| it.as_of.last()).max(),
             End::Possible => tallies.map(|it| it.as_of.first()).min(),
-        }
+        };
+        last.and_then(|it| it.succ_opt())
     }
 
     /// How much of a category is in the count.
