@@ -17,6 +17,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Evaluates a record that the app exported
     Check(Check),
+    /// Tells on which days requirements turn, and when a designation can be granted at the earliest
+    Forecast(Ahead),
     /// Lists the programs
     Programs(Programs),
     /// Tells a program's rules, with their sources
@@ -29,6 +31,31 @@ pub(crate) enum Command {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) what: What,
+    /// Takes what is planned as done and passed, and judges on the day when all of it is over
+    #[arg(long)]
+    pub(crate) plan: bool,
+    /// Ends with code 1 unless every program is met
+    #[arg(long, value_name = "VERDICT")]
+    pub(crate) require: Option<Require>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Ahead {
+    #[command(flatten)]
+    pub(crate) what: What,
+    /// Takes what is planned as done and passed, each on its day
+    #[arg(long)]
+    pub(crate) plan: bool,
+    /// The last day to look at; ten years ahead without it
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) until: Option<Day>,
+}
+
+/// What is evaluated, and how it is told.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct What {
     /// The record, as the app exports it
     pub(crate) record: PathBuf,
     /// Only this program; may be given several times. Without it: the record's goals, or else every program
@@ -37,17 +64,26 @@ pub(crate) struct Check {
     /// The day to judge by, such as 2026-11-22; today without it
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) on: Option<Day>,
-    /// Takes what is planned as done, and judges on the day when all of it is over
-    #[arg(long)]
-    pub(crate) plan: bool,
-    /// Ends with code 1 unless every program is met
-    #[arg(long, value_name = "VERDICT")]
-    pub(crate) require: Option<Require>,
+    /// What if this entry were not there; may be given several times
+    #[arg(long, value_name = "ENTRY")]
+    pub(crate) without: Vec<String>,
+    /// What if this entry were of that date; may be given several times
+    #[arg(long, value_name = "ENTRY=DATE")]
+    pub(crate) dated: Vec<String>,
+    /// What if this designation were received on that date; may be given several times
+    #[arg(long, value_name = "DESIGNATION=DATE")]
+    pub(crate) awarded: Vec<String>,
     /// A program file or supplement beside the built-in ones; may be given several times
     #[arg(long, value_name = "FILE.json")]
     pub(crate) with: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+impl What {
+    pub(crate) fn day(&self) -> Day {
+        self.on.unwrap_or_else(|| chrono::Local::now().date_naive())
+    }
 }
 
 #[derive(Debug, ClapArgs)]

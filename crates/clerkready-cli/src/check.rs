@@ -3,27 +3,27 @@
 use std::fmt::Write;
 
 use clerkready::date::{DateFact, Day};
-use clerkready::engine::{evaluate, planned};
+use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, Outcome, Verdict};
+use clerkready::forecast::planned;
 use clerkready::id::ProgramId;
 use clerkready::portable::{self, ReadError};
 use clerkready::program::{Body, Catalog, Edition, Program};
 use clerkready::record::Record;
 
-use crate::args::{Check, Format, Require};
+use crate::ahead::supposed;
+use crate::args::{Check, Format, Require, What};
 use crate::{Code, Failed, print, programs, say};
 
 pub(crate) fn check(args: &Check) -> Result<Code, Failed> {
-    let catalog = programs::catalog(&args.with)?;
-    let name = args.record.display().to_string();
-    let record = portable::read(&programs::text(&args.record)?)
-        .map_err(|error| Failed::unreadable(unreadable(&name, &error)))?;
-    let chosen = chosen(&catalog, &record, &args.program)?;
-    let today = args.on.unwrap_or_else(|| chrono::Local::now().date_naive());
-    let (record, day) = if args.plan { planned(&record, today) } else { (record, today) };
+    let (catalog, record) = prepared(&args.what)?;
+    let chosen = chosen(&catalog, &record, &args.what.program)?;
+    let record = supposed(&args.what, &catalog, &record)?;
+    let today = args.what.day();
+    let (record, day) = if args.plan { planned(&catalog, &record, today) } else { (record, today) };
     let evaluations: Vec<_> =
         chosen.iter().map(|(body, program)| (*body, *program, evaluate(body, program, &record, day))).collect();
-    match args.format {
+    match args.what.format {
         Format::Text => print(&report(&catalog, &record, day, &evaluations)),
         Format::Json => {
             let results: Vec<(&str, Evaluation)> =
@@ -35,8 +35,21 @@ pub(crate) fn check(args: &Check) -> Result<Code, Failed> {
     Ok(if args.require == Some(Require::Met) && !all_met { Code::NotMet } else { Code::Evaluated })
 }
 
+/// Reads what a command line names: the programs and the record.
+pub(crate) fn prepared(what: &What) -> Result<(Catalog, Record), Failed> {
+    let catalog = programs::catalog(&what.with)?;
+    let name = what.record.display().to_string();
+    let record = portable::read(&programs::text(&what.record)?)
+        .map_err(|error| Failed::unreadable(unreadable(&name, &error)))?;
+    Ok((catalog, record))
+}
+
 /// The programs asked for, or the record's goals, or every one.
-fn chosen<'a>(catalog: &'a Catalog, record: &Record, asked: &[String]) -> Result<Vec<(&'a Body, &'a Program)>, Failed> {
+pub(crate) fn chosen<'a>(
+    catalog: &'a Catalog,
+    record: &Record,
+    asked: &[String],
+) -> Result<Vec<(&'a Body, &'a Program)>, Failed> {
     let known = || catalog.programs().map(|it| it.1.id.as_str()).collect::<Vec<_>>().join(", ");
     let mut chosen = Vec::new();
     for id in asked {

@@ -3,6 +3,7 @@
 //! Invariant: it evaluates with the same engine and the same programs as the app. Exit codes: 0 evaluated, whatever the
 //! verdicts; 1 when `--require met` is not met, or a linted file has faults; 2 wrong usage; 3 a file that cannot be read.
 
+mod ahead;
 mod args;
 mod programs;
 mod check;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.command {
         Command::Check(it) => check::check(it),
+        Command::Forecast(it) => ahead::ahead(it),
         Command::Programs(it) => explain::programs(it),
         Command::Explain(it) => explain::explain(it),
         Command::Lint(it) => lint::lint(it),

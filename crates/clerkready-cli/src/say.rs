@@ -60,11 +60,14 @@ fn count(sure: u32, possible: u32) -> String {
     if sure == possible { sure.to_string() } else { format!("{sure} to {possible}") }
 }
 
-fn amount(amount: Amount) -> String {
-    let extent = |it: Extent| match it {
+pub(crate) fn extent(extent: Extent) -> String {
+    match extent {
         Extent::Finite(points) => points.to_string(),
         Extent::Unbounded => "any number".to_owned(),
-    };
+    }
+}
+
+fn amount(amount: Amount) -> String {
     match amount.sure == amount.possible {
         true => extent(amount.sure),
         false => format!("{} to {}", extent(amount.sure), extent(amount.possible)),

@@ -92,6 +92,38 @@ fn a_plan_is_judged_on_the_day_when_it_is_over() {
 }
 
 #[test]
+fn a_forecast_tells_on_which_days_requirements_turn_and_what_an_award_would_strand() {
+    let args = ["forecast", &sample(), "--on", "2026-11-22", "--program", "ms-cmcc", "--plan"];
+    let said = text(&run(&args).stdout);
+    assert!(said.contains("Not ready to apply on any of these days"), "{said}");
+    assert!(said.contains("2029-10-21: “The three-year training program: all six sessions”: no longer"), "{said}");
+    let json = run(&[&args[..], &["--format", "json"]].concat());
+    let forecast: Value = serde_json::from_slice(&json.stdout).expect("the forecast is JSON");
+    assert_eq!((&forecast["format"], &forecast["until"]), (&"clerkready-forecast/1".into(), &"2036-11-22".into()));
+    let turns = forecast["programs"][0]["turns"].as_array().expect("a list");
+    let closed = |it: &&Value| it["requirement"] == "training" && it["to"] == "closed" && it["from"] == "open";
+    assert_eq!(turns.iter().filter(closed).map(|it| &it["on"]).collect::<Vec<_>>(), [&Value::from("2029-10-21")]);
+}
+
+#[test]
+fn what_an_award_would_strand_is_told_and_the_file_stays_as_it_is() {
+    let master = r#"{ "format": "clerkready-record/1",
+        "awards": [ { "id": "a1", "program": "iimc-cmc", "on": "2020-03-02", "used": [] } ],
+        "activities": [ { "id": "x1", "kind": "master-academy", "from": "2026-05-04", "to": "2026-05-06",
+            "stated": [ { "by": "certificate", "body": "iimc", "category": "advanced-education", "points": "6" } ] } ] }"#;
+    let file = Temporary::new("master.json", master);
+    let args = ["forecast", &file.path(), "--program", "iimc-mmc", "--on", "2026-11-22"];
+    assert!(!text(&run(&args).stdout).contains("stranded"));
+    let supposed = run(&[&args[..], &["--awarded", "iimc-cmc-recertification=2026-12-01"]].concat());
+    let said = text(&supposed.stdout);
+    assert!(said.contains("2026-05-06 (x1): 0 instead of 6; before"), "{said}");
+    assert_eq!(fs::read_to_string(&file.0).expect("the file is there"), master);
+    for wrong in [["--awarded", "no-such=2027-01-01"], ["--dated", "x1=soon"], ["--without", "x9"]] {
+        assert_eq!(code(&run(&[&args[..], &wrong[..]].concat())), 2, "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_ends_with_three_and_says_where() {
     let missing = run(&["check", "no-such-file.json"]);
     assert_eq!(code(&missing), 3);

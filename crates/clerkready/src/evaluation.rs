@@ -34,6 +34,17 @@ pub enum Verdict {
     Unknown(Vec<Ask>),
 }
 
+/// What a verdict says in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Unmet, and it can no longer be met.
+    Closed,
+    /// Unmet so far.
+    Open,
+    Unknown,
+    Met,
+}
+
 /// Whether what is unmet can still be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Still {
@@ -356,6 +367,15 @@ impl Verdict {
         matches!(self, Verdict::Met)
     }
 
+    pub fn state(&self) -> State {
+        match self {
+            Verdict::Met => State::Met,
+            Verdict::Unknown(_) => State::Unknown,
+            Verdict::Unmet(Still::Open { .. }) => State::Open,
+            Verdict::Unmet(Still::Closed { .. }) => State::Closed,
+        }
+    }
+
     /// All of several verdicts: one unmet decides, then one unknown.
     pub fn all<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> Verdict {
         let mut still: Option<Still> = None;
@@ -395,6 +415,11 @@ impl Still {
 }
 
 impl Ruling {
+    /// What the ruling gives, in all categories.
+    pub fn given(&self) -> Amount {
+        self.portions.iter().map(|(_, amount)| *amount).sum()
+    }
+
     /// What the ruling gives to some categories together.
     pub fn given_to(&self, categories: &[CategoryId]) -> Amount {
         self.portions.iter().filter(|(category, _)| categories.contains(category)).map(|(_, amount)| *amount).sum()

@@ -13,6 +13,7 @@ pub mod record;
 pub mod program;
 pub mod evaluation;
 pub mod engine;
+pub mod forecast;
 pub mod portable;
 pub mod packed;
 #[cfg(feature = "author")]

@@ -32,6 +32,17 @@ pub struct Record {
     pub unread: Unread,
 }
 
+impl Record {
+    /// The ids of all entries, list by list.
+    pub fn ids(&self) -> impl Iterator<Item = &EntryId> {
+        let status = self.positions.iter().map(|it| &it.id).chain(self.memberships.iter().map(|it| &it.id));
+        let programs = self.enrollments.iter().map(|it| &it.id).chain(self.awards.iter().map(|it| &it.id));
+        let done = self.activities.iter().map(|it| &it.id).chain(self.steps.iter().map(|it| &it.id));
+        let papers = self.tallies.iter().map(|it| &it.id).chain(self.rates.iter().map(|it| &it.id));
+        status.chain(programs).chain(done).chain(papers).chain(self.answers.iter().map(|it| &it.id))
+    }
+}
+
 /// What the person chose, which is no fact about them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {

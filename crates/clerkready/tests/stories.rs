@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use clerkready::date::DateFact;
-use clerkready::engine::{evaluate, planned};
+use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, Still, Verdict};
+use clerkready::forecast::planned;
 use clerkready::id::ProgramId;
 use clerkready::program::{Body, Catalog, Edition, Program};
 use clerkready::{portable, record::Record};
@@ -107,7 +108,7 @@ impl<'a> Told<'a> {
         let (body, program) =
             common::CATALOG.program(&ProgramId::new(text(result, "program"))).expect("a result names a program");
         let (record, day) = match of("plan").as_bool().expect("a story says whether it is a plan") {
-            true => planned(&record, day),
+            true => planned(&common::CATALOG, &record, day),
             false => (record, day),
         };
         let evaluation = evaluate(body, program, &record, day);

@@ -26,9 +26,6 @@ mod person;
 mod deadline;
 mod judge;
 mod steps;
-mod plan;
-
-pub use plan::planned;
 
 use std::cell::RefCell;
 use std::rc::Rc;

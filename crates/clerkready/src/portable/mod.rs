@@ -7,11 +7,13 @@ mod json;
 mod read;
 mod write;
 mod result;
+mod forecast;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 #[cfg(test)]
 mod tests;
 
+pub use forecast::{FORECAST_FORMAT, forecast};
 pub use read::read;
 pub use result::{RESULT_FORMAT, result};
 pub use write::write;

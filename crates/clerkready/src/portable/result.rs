@@ -221,7 +221,7 @@ fn amount(amount: Amount) -> String {
 }
 
 /// A figure, or `null` where nobody published a limit.
-fn extent(extent: Extent) -> String {
+pub(super) fn extent(extent: Extent) -> String {
     match extent {
         Extent::Finite(points) => quoted(&points.to_string()),
         Extent::Unbounded => "null".to_owned(),
@@ -311,7 +311,7 @@ fn decision_names(decision: &Decision) -> (&'static str, &'static str, String) {
     }
 }
 
-fn reason(fields: &mut Fields, reason: &Reason) {
+pub(super) fn reason(fields: &mut Fields, reason: &Reason) {
     let (name, other) = reason_names(reason);
     fields.text("reason", name);
     fields.text("of", &other);
