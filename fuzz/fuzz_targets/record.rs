@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use clerkready::author::{self, SourceFile};
 use clerkready::date::{DateFact, Day};
 use clerkready::program::Catalog;
-use clerkready::{engine, portable};
+use clerkready::{advice, engine, forecast, portable};
 use libfuzzer_sys::fuzz_target;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
@@ -28,11 +28,12 @@ fn day() -> Day {
 fuzz_target!(|text: &str| {
     let Ok(record) = portable::read(text) else { return };
     for (body, program) in CATALOG.programs() {
-        let (plan, over) = engine::planned(&record, day());
+        let (plan, over) = forecast::planned(&CATALOG, &record, day());
         for (record, day) in [(&record, day()), (&plan, over)] {
             let evaluation = engine::evaluate(body, program, record, day);
             assert!(evaluation.rulings.iter().all(|it| it.balances()));
-            let result = portable::result(day, &[(program.rules_hash.as_str(), evaluation)]);
+            let advice = advice::advice(program, record, &evaluation);
+            let result = portable::result(day, &[(program, evaluation, advice)]);
             assert!(result.ends_with("}\n"));
         }
     }

@@ -192,13 +192,7 @@ fn question(case: Case, outcome: &Outcome, ask: &Ask) -> Option<El> {
     let answer = |question: &str, by: AnsweredBy| Some(case.answer(question, by));
     let (text, form) = match ask {
         Ask::Person(it) => {
-            let id = match it {
-                Question::Points(id) | Question::WhosePoints(id) | Question::Condition(id, _) => Some(id),
-                Question::Item(id) | Question::Date(id) | Question::Title(id) | Question::Minutes(id) => Some(id),
-                Question::Office(id) | Question::Term(id) | Question::Share(id) | Question::Duties(id) => Some(id),
-                Question::Class(id) | Question::Standing(id) | Question::Used(id) | Question::TookPlace(id) => Some(id),
-                Question::Fact(_) | Question::Place => None,
-            };
+            let id = it.entry();
             let (what, form) = match (it, id) {
                 (_, Some(id)) => (case.entry(id), form(id)),
                 (Question::Fact(id), _) => {

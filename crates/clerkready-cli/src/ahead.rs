@@ -67,10 +67,10 @@ pub(crate) fn supposed(what: &What, catalog: &Catalog, record: &Record) -> Resul
         suppositions.push(Supposition::Awarded(id, date));
     }
     for supposition in &suppositions {
-        if let Supposition::Without(id) | Supposition::Dated(id, _) = supposition {
-            if !record.ids().any(|it| it == id) {
-                return Err(Failed::usage(format!("the record has no entry {id}; nothing was evaluated")));
-            }
+        if let Supposition::Without(id) | Supposition::Dated(id, _) = supposition
+            && !record.ids().any(|it| it == id)
+        {
+            return Err(Failed::usage(format!("the record has no entry {id}; nothing was evaluated")));
         }
     }
     Ok(suppositions.iter().fold(record.clone(), |record, it| suppose(catalog, &record, it)))

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use clerkready::advice::{Advice, advice};
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, Outcome, Verdict};
@@ -26,8 +27,10 @@ pub(crate) fn check(args: &Check) -> Result<Code, Failed> {
     match args.what.format {
         Format::Text => print(&report(&catalog, &record, day, &evaluations)),
         Format::Json => {
-            let results: Vec<(&str, Evaluation)> =
-                evaluations.iter().map(|(_, program, it)| (program.rules_hash.as_str(), it.clone())).collect();
+            let results: Vec<(&Program, Evaluation, Advice)> = evaluations
+                .iter()
+                .map(|(_, program, it)| (*program, it.clone(), advice(program, &record, it)))
+                .collect();
             print(&portable::result(day, &results));
         }
     }
@@ -107,6 +110,18 @@ fn report(catalog: &Catalog, record: &Record, day: Day, evaluations: &[(&Body, &
         line(&mut text, 1, "Requirements");
         for outcome in &evaluation.outcomes {
             requirement(&mut text, catalog, record, edition, outcome, 2);
+        }
+        let advice = advice(program, record, evaluation);
+        if let Some(question) = &advice.question {
+            let question = say::ask(catalog, record, edition, question);
+            line(&mut text, 1, &format!("The next question to answer: {question}"));
+        }
+        if !advice.gaps.is_empty() {
+            line(&mut text, 1, "What would close the gaps");
+        }
+        for gap in &advice.gaps {
+            line(&mut text, 2, &say::title(edition, &gap.requirement));
+            gap.ways.iter().for_each(|it| line(&mut text, 3, &format!("- {}", say::way(catalog, edition, it))));
         }
         line(&mut text, 1, "Points and hours");
         for ruling in &evaluation.rulings {

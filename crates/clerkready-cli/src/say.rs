@@ -1,12 +1,13 @@
 //! What an evaluation says, in short lines.
 
+use clerkready::advice::{Effort, Way};
 use clerkready::date::DateFact;
 use clerkready::evaluation::{
     Ask, Decision, Finding, Outcome, Progress, Question, Reason, Ruling, StepState, Still, Subject, Verdict,
 };
 use clerkready::id::EntryId;
 use clerkready::portable::Expected;
-use clerkready::program::{Basis, Bound, Catalog, Condition, Edition, EditionFit};
+use clerkready::program::{Basis, Bound, Catalog, Condition, Counts, Earned, Edition, EditionFit, Target};
 use clerkready::quantity::{Amount, Extent};
 use clerkready::record::Record;
 
@@ -123,7 +124,7 @@ pub(crate) fn entry(catalog: &Catalog, record: &Record, id: &EntryId) -> String 
     id.to_string()
 }
 
-fn title(edition: &Edition, id: &clerkready::id::RequirementId) -> String {
+pub(crate) fn title(edition: &Edition, id: &clerkready::id::RequirementId) -> String {
     edition.requirement(id).map_or_else(|| id.to_string(), |it| it.title.clone())
 }
 
@@ -233,6 +234,63 @@ pub(crate) fn ruling(catalog: &Catalog, record: &Record, edition: &Edition, ruli
     });
     let all: Vec<String> = given.chain(lost).collect();
     format!("{subject}: {}", all.join("; "))
+}
+
+/// A way to close a gap.
+pub(crate) fn way(catalog: &Catalog, edition: &Edition, way: &Way) -> String {
+    match way {
+        Way::Earn { line, effort, counts } => {
+            let known = edition.schedule.iter().find(|it| it.id == *line).map(|it| &it.earned);
+            let what = match known {
+                Some(Earned::Activities(of)) => names(&of.kinds, |it| catalog.kind(it).map(|it| it.name.as_str())),
+                Some(Earned::Service(of)) if of.roles.is_empty() => "time in office".to_owned(),
+                Some(Earned::Service(of)) => {
+                    format!("time as {}", names(&of.roles, |it| catalog.role(it).map(|it| it.name.as_str())))
+                }
+                _ => line.to_string(),
+            };
+            let what =
+                if *counts == Counts::BodyDecides { what + " (the body decides whether it counts)" } else { what };
+            match effort {
+                Effort::AsStated => format!("{what}: nobody published how many points"),
+                Effort::Times { times, gives } => format!("{what}: {times} more give {gives}"),
+                Effort::Minutes { minutes, gives } => format!("{what}: {} more give {gives}", time(*minutes)),
+                Effort::Years { years, gives } => format!("{what}: {years} more years give {gives}"),
+            }
+        }
+        Way::Complete { requirement, points } => format!("meeting “{}” gives {points}", title(edition, requirement)),
+        Way::Attend { times, of } => {
+            let of = names(of, |it| match it {
+                Target::Kind(kind) => catalog.kind(kind).map(|it| it.name.as_str()),
+                Target::Item(item) => catalog.item(item).map(|it| it.name.as_str()),
+            });
+            format!("{times} more of: {of}")
+        }
+        Way::Wait { until } => format!("nothing but time, until {}", DateFact::Day(*until)),
+        Way::Join { body, by } => {
+            let name = catalog.bodies.iter().find(|it| it.id == *body).map_or(body.as_str(), |it| it.name.as_str());
+            let by = by.map(|by| format!(" by {}", DateFact::Day(by))).unwrap_or_default();
+            format!("membership of {name}{by}")
+        }
+        Way::Receive { one_of } => format!("receiving {}", names(one_of, |it| catalog.designation(it))),
+        Way::Take { times, of } => {
+            let duty = |id: &_| catalog.duties.iter().find(|it| it.id == *id).map(|it| it.name.as_str());
+            format!("{times} more of: {}", names(of, duty))
+        }
+    }
+}
+
+/// The names of things, one after the other; everything that a program names is in the catalog.
+fn names<'a, T>(ids: &'a [T], name: impl Fn(&'a T) -> Option<&'a str>) -> String {
+    ids.iter().filter_map(name).collect::<Vec<_>>().join("; ")
+}
+
+fn time(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (hours, 0) => format!("{hours} hours"),
+        (0, minutes) => format!("{minutes} minutes"),
+        (hours, minutes) => format!("{hours} hours {minutes} minutes"),
+    }
 }
 
 pub(crate) fn progress(step: &StepState) -> String {

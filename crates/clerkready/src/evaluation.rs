@@ -257,6 +257,8 @@ pub enum MemberFinding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruling {
     pub subject: Subject,
+    /// The line of the schedule that gives its points, where it is known which one that is.
+    pub line: Option<LineId>,
     pub offered: Amount,
     pub portions: Vec<(CategoryId, Amount)>,
     pub lost: Vec<(Reason, Amount)>,
@@ -400,6 +402,30 @@ impl Verdict {
             crate::sorted::insert(&mut sorted, ask);
         }
         if sorted.is_empty() { Verdict::Met } else { Verdict::Unknown(sorted) }
+    }
+}
+
+impl Question {
+    /// The entry that it is about, where it is about one.
+    pub fn entry(&self) -> Option<&EntryId> {
+        match self {
+            Question::Points(id)
+            | Question::WhosePoints(id)
+            | Question::Condition(id, _)
+            | Question::Item(id)
+            | Question::Date(id)
+            | Question::Title(id)
+            | Question::Office(id)
+            | Question::Term(id)
+            | Question::Minutes(id)
+            | Question::Share(id)
+            | Question::Duties(id)
+            | Question::Class(id)
+            | Question::Standing(id)
+            | Question::Used(id)
+            | Question::TookPlace(id) => Some(id),
+            Question::Fact(_) | Question::Place => None,
+        }
     }
 }
 

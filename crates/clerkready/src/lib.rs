@@ -14,6 +14,7 @@ pub mod program;
 pub mod evaluation;
 pub mod engine;
 pub mod forecast;
+pub mod advice;
 pub mod portable;
 pub mod packed;
 #[cfg(feature = "author")]

@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use clerkready::advice::advice;
 use clerkready::date::DateFact;
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, Still, Verdict};
@@ -112,7 +113,8 @@ impl<'a> Told<'a> {
             false => (record, day),
         };
         let evaluation = evaluate(body, program, &record, day);
-        let exported = portable::result(day, &[(program.rules_hash.as_str(), evaluation.clone())]);
+        let advice = advice(program, &record, &evaluation);
+        let exported = portable::result(day, &[(program, evaluation.clone(), advice)]);
         let exported: Value = serde_json::from_str(&exported).expect("a result is JSON");
         let exported = exported["programs"][0].clone();
         Told { result, record, body, program, evaluation, exported }

@@ -10,7 +10,7 @@ use super::tallies::Tallies;
 use super::{Case, End, Era, counting, judge, limits, repeats, service};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Reason, Ruling, Subject, Verdict};
-use crate::id::CategoryId;
+use crate::id::{CategoryId, LineId};
 use crate::program::{Completion, Earned, Line};
 use crate::quantity::{Amount, Extent, Points};
 use crate::record::Activity;
@@ -37,6 +37,7 @@ pub(super) fn credits(case: &Case, on: Day) -> Vec<Credited> {
 /// The two ends of what became of one subject.
 #[derive(Default)]
 struct Both {
+    line: Option<LineId>,
     portions: Vec<(CategoryId, Amount)>,
     lost: Vec<(Reason, Amount)>,
     asks: Vec<Ask>,
@@ -48,6 +49,7 @@ impl Both {
             End::Sure => amount.sure = amount.sure + extent,
             End::Possible => amount.possible = amount.possible + extent,
         };
+        self.line = self.line.take().or_else(|| account.line.cloned());
         for (category, extent) in account.portions {
             put(sorted::entry(&mut self.portions, category), extent);
         }
@@ -58,11 +60,11 @@ impl Both {
     }
 
     fn credited(self, subject: Subject) -> Credited {
-        let Both { mut portions, lost, asks } = self;
+        let Both { line, mut portions, lost, asks } = self;
         // A portion of nothing says nothing; a loss of nothing says why an entry gives no points.
         portions.retain(|it| it.1 != Amount::ZERO);
         let offered = portions.iter().map(|it| it.1).chain(lost.iter().map(|it| it.1)).sum();
-        Credited { ruling: Ruling { subject, offered, portions, lost }, asks }
+        Credited { ruling: Ruling { subject, line, offered, portions, lost }, asks }
     }
 }
 

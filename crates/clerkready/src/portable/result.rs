@@ -4,28 +4,29 @@
 
 use super::json::quoted;
 use super::write::{Fields, list};
+use crate::advice::{Advice, Effort, Gap, Way};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{
     Ask, AwardFinding, Decision, Evaluation, Finding, Outcome, Progress, Question, ReadingOutcome, Reason, Ruling,
     StepState, Still, Subject, Verdict,
 };
-use crate::program::{Bound, Condition, EditionFit, Target};
+use crate::program::{Bound, Condition, Counts, EditionFit, Program, Target};
 use crate::quantity::{Amount, Extent};
 
 /// The format that this version writes.
 pub const RESULT_FORMAT: &str = "clerkready-result/1";
 
-/// Writes evaluations, each with the hash of the rules that it rests on.
-pub fn result(day: Day, evaluations: &[(&str, Evaluation)]) -> String {
+/// Writes evaluations, each with the program that it is about and the advice that goes with it.
+pub fn result(day: Day, evaluations: &[(&Program, Evaluation, Advice)]) -> String {
     let mut fields = Fields::default();
     fields.text("format", RESULT_FORMAT);
     fields.date("day", Some(DateFact::Day(day)));
-    let programs: Vec<String> = evaluations.iter().map(|(hash, it)| program(hash, it)).collect();
+    let programs: Vec<String> = evaluations.iter().map(|(of, it, advice)| program(of, it, advice)).collect();
     fields.put("programs", &super::write::block('[', &programs, ']'));
     fields.closed() + "\n"
 }
 
-fn program(hash: &str, evaluation: &Evaluation) -> String {
+fn program(program: &Program, evaluation: &Evaluation, advice: &Advice) -> String {
     let mut fields = Fields::default();
     fields.text("id", evaluation.program.as_str());
     fields.text("edition", &evaluation.edition.to_string());
@@ -36,7 +37,7 @@ fn program(hash: &str, evaluation: &Evaluation) -> String {
             EditionFit::Nearest => "nearest",
         },
     );
-    fields.text("rules_hash", hash);
+    fields.text("rules_hash", &program.rules_hash);
     verdict(&mut fields, "verdict", &evaluation.verdict);
     fields.text("ready_to_apply", word(&evaluation.ready_to_apply));
     let mut grant = Fields::default();
@@ -44,6 +45,10 @@ fn program(hash: &str, evaluation: &Evaluation) -> String {
     grant.date("earliest", evaluation.can_be_granted.earliest);
     fields.put("can_be_granted", &grant.closed());
     fields.put("requirements", &list(&evaluation.outcomes, outcome));
+    if let Some(question) = &advice.question {
+        fields.put("next_question", &ask(question));
+    }
+    fields.put("gaps", &list(&advice.gaps, gap));
     fields.put("rulings", &list(&evaluation.rulings, ruling));
     fields.put("steps", &list(&evaluation.steps, step));
     fields.closed()
@@ -180,6 +185,67 @@ fn left_out((entry, why): &(crate::id::EntryId, Reason)) -> String {
     fields.closed()
 }
 
+fn gap(gap: &Gap) -> String {
+    let mut fields = Fields::default();
+    fields.text("requirement", gap.requirement.as_str());
+    fields.put("ways", &list(&gap.ways, way));
+    fields.closed()
+}
+
+fn way(way: &Way) -> String {
+    let mut fields = Fields::default();
+    let number = |fields: &mut Fields, name: &str, it: u32| fields.put(name, &it.to_string());
+    match way {
+        Way::Earn { line, effort, counts } => {
+            fields.text("way", "earn");
+            fields.text("line", line.as_str());
+            if *counts == Counts::BodyDecides {
+                fields.text("counts", "body-decides");
+            }
+            let (name, figure) = match *effort {
+                Effort::AsStated => return fields.closed(),
+                Effort::Times { times, gives } => ("times", (times, gives)),
+                Effort::Minutes { minutes, gives } => ("minutes", (minutes, gives)),
+                Effort::Years { years, gives } => ("years", (years, gives)),
+            };
+            number(&mut fields, name, figure.0);
+            fields.text("gives", &figure.1.to_string());
+        }
+        Way::Complete { requirement, points } => {
+            fields.text("way", "complete");
+            fields.text("requirement", requirement.as_str());
+            fields.text("gives", &points.to_string());
+        }
+        Way::Attend { times, of } => {
+            fields.text("way", "attend");
+            number(&mut fields, "times", *times);
+            fields.names("of", Some(of), |it| match it {
+                Target::Kind(kind) => kind.as_str(),
+                Target::Item(item) => item.as_str(),
+            });
+        }
+        Way::Wait { until } => {
+            fields.text("way", "wait");
+            fields.date("until", Some(DateFact::Day(*until)));
+        }
+        Way::Join { body, by } => {
+            fields.text("way", "join");
+            fields.text("body", body.as_str());
+            fields.date("by", by.map(DateFact::Day));
+        }
+        Way::Receive { one_of } => {
+            fields.text("way", "receive");
+            fields.names("one_of", Some(one_of), |it| it.as_str());
+        }
+        Way::Take { times, of } => {
+            fields.text("way", "take");
+            number(&mut fields, "times", *times);
+            fields.names("of", Some(of), |it| it.as_str());
+        }
+    }
+    fields.closed()
+}
+
 fn ruling(ruling: &Ruling) -> String {
     let mut fields = Fields::default();
     match &ruling.subject {
@@ -187,6 +253,7 @@ fn ruling(ruling: &Ruling) -> String {
         Subject::Completion(requirement) => fields.text("completion", requirement.as_str()),
         Subject::CarriedOver => fields.put("carried_over", "true"),
     }
+    fields.text("line", ruling.line.as_ref().map_or("", |it| it.as_str()));
     fields.put("offered", &amount(ruling.offered));
     fields.put(
         "portions",
@@ -275,26 +342,26 @@ fn condition(fields: &mut Fields, condition: &Condition) {
 
 /// What is asked for, about what sort of thing, and which one.
 fn question_names(question: &Question) -> (&'static str, &'static str, String) {
-    let (what, entry) = match question {
-        Question::Points(id) => ("points", id),
-        Question::WhosePoints(id) => ("whose-points", id),
-        Question::Condition(id, _) => ("condition", id),
-        Question::Item(id) => ("item", id),
-        Question::Date(id) => ("date", id),
-        Question::Title(id) => ("title", id),
-        Question::Office(id) => ("office", id),
-        Question::Term(id) => ("term", id),
-        Question::Minutes(id) => ("minutes", id),
-        Question::Share(id) => ("share", id),
-        Question::Duties(id) => ("duties", id),
-        Question::Class(id) => ("class", id),
-        Question::Standing(id) => ("standing", id),
-        Question::Used(id) => ("used", id),
-        Question::TookPlace(id) => ("took-place", id),
+    let what = match question {
+        Question::Points(_) => "points",
+        Question::WhosePoints(_) => "whose-points",
+        Question::Condition(_, _) => "condition",
+        Question::Item(_) => "item",
+        Question::Date(_) => "date",
+        Question::Title(_) => "title",
+        Question::Office(_) => "office",
+        Question::Term(_) => "term",
+        Question::Minutes(_) => "minutes",
+        Question::Share(_) => "share",
+        Question::Duties(_) => "duties",
+        Question::Class(_) => "class",
+        Question::Standing(_) => "standing",
+        Question::Used(_) => "used",
+        Question::TookPlace(_) => "took-place",
         Question::Fact(id) => return ("answer", "requirement", id.to_string()),
         Question::Place => return ("place", "", String::new()),
     };
-    (what, "entry", entry.to_string())
+    (what, "entry", question.entry().map(ToString::to_string).unwrap_or_default())
 }
 
 fn decision_names(decision: &Decision) -> (&'static str, &'static str, String) {
