@@ -48,7 +48,26 @@ impl Record {
 pub struct Choices {
     /// The programs that they work toward, the most wanted first; empty when they did not say.
     pub goals: Vec<ProgramId>,
+    /// Where they want activities to count.
+    pub pins: Vec<Pin>,
     pub unread: Unread,
+}
+
+/// Where an activity is to count in a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    pub entry: EntryId,
+    pub program: ProgramId,
+    pub home: Home,
+    pub unread: Unread,
+}
+
+/// A place for an activity's points in a program.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Home {
+    Category(CategoryId),
+    /// It is left out: not submitted, or kept for another program.
+    Nowhere,
 }
 
 /// Who the record is about. Only the place can decide a verdict.

@@ -200,4 +200,15 @@ struct StepDone {
 struct Choices {
     /// The programs worked toward, the most wanted first.
     goals: Option<Vec<String>>,
+    /// Where activities are to count.
+    pins: Option<Vec<Pin>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+struct Pin {
+    entry: String,
+    program: String,
+    /// `null` leaves it out.
+    #[schemars(required)]
+    category: Option<String>,
 }

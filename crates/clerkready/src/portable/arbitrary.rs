@@ -11,8 +11,8 @@ use crate::date::{DateFact, Day, YEARS};
 use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
 use crate::record::{
-    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
-    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Home, Membership, Per, Person, Pin, Position, Rate,
+    Record, Share, Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
 use crate::sorted::Map;
 
@@ -140,7 +140,12 @@ fn rate() -> impl Strategy<Value = Rate> {
 }
 
 fn choices() -> impl Strategy<Value = Choices> {
-    (vec(program(), 0..3), unread()).prop_map(|(goals, unread)| Choices { goals, unread })
+    (vec(program(), 0..3), vec(pin(), 0..3), unread()).prop_map(|(goals, pins, unread)| Choices { goals, pins, unread })
+}
+
+fn pin() -> impl Strategy<Value = Pin> {
+    let home = prop_oneof![category().prop_map(Home::Category), Just(Home::Nowhere)];
+    (id(), program(), home, unread()).prop_map(|(entry, program, home, unread)| Pin { entry, program, home, unread })
 }
 
 fn activity() -> impl Strategy<Value = Activity> {

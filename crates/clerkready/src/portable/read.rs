@@ -12,8 +12,8 @@ use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
 use crate::record::{
-    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
-    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Home, Membership, Per, Person, Pin, Position, Rate,
+    Record, Share, Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
 use crate::sorted::{self, Map};
 
@@ -215,7 +215,18 @@ fn rate(fields: &mut Fields<'_, '_>) -> Option<Rate> {
 
 fn choices(fields: &mut Fields<'_, '_>) -> Option<Choices> {
     let goals = fields.names("goals", ProgramId::new).unwrap_or_default();
-    Some(Choices { goals, unread: fields.unread() })
+    let pins = fields.list("pins", pin);
+    Some(Choices { goals, pins, unread: fields.unread() })
+}
+
+fn pin(fields: &mut Fields<'_, '_>) -> Option<Pin> {
+    let entry = fields.required_name("entry", EntryId::new);
+    let program = fields.required_name("program", ProgramId::new);
+    let home = match fields.answers_none("category") {
+        true => Some(Home::Nowhere),
+        false => fields.required_name("category", CategoryId::new).map(Home::Category),
+    };
+    Some(Pin { unread: fields.unread(), entry: entry?, program: program?, home: home? })
 }
 
 fn answer(fields: &mut Fields<'_, '_>) -> Option<Answer> {
@@ -403,13 +414,21 @@ impl<'a> Fields<'a, '_> {
         self.required(name, Expected::Text, filled_text).map(new)
     }
 
-    /// Reads the end of a status, the one place where `null` is an answer and not a blank.
+    /// Reads the end of a status.
     fn until(&mut self, name: &'static str) -> Until {
-        if self.all.get(name).is_some_and(Value::is_null) {
-            self.known.push(name);
+        if self.answers_none(name) {
             return Until::Lasts;
         }
         self.optional(name, Expected::Date, date).map_or(Until::NotTold, Until::On)
+    }
+
+    /// Says whether `null` stands where it is an answer and not a blank.
+    fn answers_none(&mut self, name: &'static str) -> bool {
+        let none = self.all.get(name).is_some_and(Value::is_null);
+        if none {
+            self.known.push(name);
+        }
+        none
     }
 
     fn optional<T>(&mut self, name: &'static str, expected: Expected, read: fn(&Value) -> Option<T>) -> Option<T> {

@@ -131,7 +131,7 @@ fn fields_of_a_later_version_stay_where_they_were_in_every_object() {
         "steps": [ { "id": "s", "program": "g", "step": "f", "fee": { "cents": 2500, "currency": "USD" } } ],
         "awards": [ { "id": "a1", "program": "iimc-cmc", "on": "2008-03", "used": [], "number": "4711" } ],
         "rates": [ { "id": "r", "program": "g", "category": "c", "kind": "k", "per": "each", "points": "1", "page": 2 } ],
-        "choices": { "goals": ["ms-cmcc"], "pins": [] },
+        "choices": { "goals": ["ms-cmcc"], "colors": [], "pins": [ { "entry": "x", "program": "g", "category": null, "why": 1 } ] },
         "mentors": [ { "name": "Pat" } ],
     });
     let record = read(&later.to_string()).expect("a record");

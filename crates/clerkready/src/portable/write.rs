@@ -8,8 +8,8 @@ use super::json::{self, Value, quoted};
 use crate::date::DateFact;
 use crate::id::{DutyId, EntryId, ProgramId};
 use crate::record::{
-    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Membership, Per, Person, Position, Rate, Record, Share,
-    Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Choices, Enrollment, Home, Membership, Per, Person, Pin, Position, Rate,
+    Record, Share, Stated, StatedBy, Status, StepDone, Tally, Unread, Until,
 };
 
 /// Writes a record, the same text for the same record.
@@ -175,7 +175,21 @@ fn rate(rate: &Rate) -> String {
 fn choices(choices: &Choices) -> String {
     let mut fields = Fields::default();
     fields.names("goals", Some(&choices.goals).filter(|it| !it.is_empty()).map(Vec::as_slice), ProgramId::as_str);
+    if !choices.pins.is_empty() {
+        fields.put("pins", &list(&choices.pins, pin));
+    }
     fields.close(&choices.unread)
+}
+
+fn pin(pin: &Pin) -> String {
+    let mut fields = Fields::default();
+    fields.text("entry", pin.entry.as_str());
+    fields.text("program", pin.program.as_str());
+    match &pin.home {
+        Home::Category(category) => fields.text("category", category.as_str()),
+        Home::Nowhere => fields.put("category", "null"),
+    }
+    fields.close(&pin.unread)
 }
 
 fn answer(answer: &Answer) -> String {
