@@ -1,6 +1,9 @@
 //! Names, one type for each kind of name, so that no id stands where another is meant.
+//!
+//! An evaluation names entries, categories and lines over and over, so a name is shared and never copied.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,11 +11,11 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
-            pub fn new(id: impl Into<String>) -> $name {
-                $name(id.into())
+            pub fn new(id: impl AsRef<str>) -> $name {
+                $name(Arc::from(id.as_ref()))
             }
 
             pub fn as_str(&self) -> &str {
