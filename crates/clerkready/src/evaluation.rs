@@ -397,11 +397,7 @@ impl Verdict {
 
     /// `Unknown` with the questions sorted and each once, or `Met` when there are none.
     pub fn unless_asked(asks: Vec<Ask>) -> Verdict {
-        let mut sorted = Vec::new();
-        for ask in asks {
-            crate::sorted::insert(&mut sorted, ask);
-        }
-        if sorted.is_empty() { Verdict::Met } else { Verdict::Unknown(sorted) }
+        if asks.is_empty() { Verdict::Met } else { Verdict::Unknown(crate::sorted::distinct(asks)) }
     }
 }
 

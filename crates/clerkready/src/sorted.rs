@@ -100,14 +100,44 @@ impl<K: Ord, V, const N: usize> From<[(K, V); N]> for Map<K, V> {
 }
 
 /// Lists values in an order, equal ones as they come.
-///
-/// For lists as short as a record's, this is quick enough, and each sort of the standard library would bring 3 kB of code.
 pub(crate) fn ordered<T>(values: impl IntoIterator<Item = T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let mut list: Vec<T> = Vec::new();
-    for value in values {
-        let at = list.partition_point(|it| compare(it, &value) != Ordering::Greater);
-        list.insert(at, value);
+    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
+    let is_after = |a: usize, b: usize| match (&values[a], &values[b]) {
+        (Some(a), Some(b)) => compare(a, b) == Ordering::Greater,
+        _ => false,
+    };
+    let places = places(values.len(), &is_after);
+    places.into_iter().filter_map(|it| values[it].take()).collect()
+}
+
+/// The places of so many values in their order, by merging runs that are in order already.
+///
+/// It knows no type, so that there is one sort for all: each one of the standard library would bring 3 kB of code.
+fn places(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    let mut merged: Vec<usize> = Vec::with_capacity(count);
+    let mut width = 1;
+    while width < count {
+        for two in places.chunks(2 * width) {
+            let (mut left, mut right) = two.split_at(width.min(two.len()));
+            while let (Some(&a), Some(&b)) = (left.first(), right.first()) {
+                let run = if is_after(a, b) { &mut right } else { &mut left };
+                merged.extend(run.split_off_first());
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut places, &mut merged);
+        merged.clear();
+        width *= 2;
     }
+    places
+}
+
+/// Lists values in their order, each once.
+pub(crate) fn distinct<T: Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut list = ordered(values, T::cmp);
+    list.dedup();
     list
 }
 
@@ -162,6 +192,15 @@ mod tests {
     fn equal_values_stay_as_they_come() {
         let list = ordered([(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')], |a, b| a.0.cmp(&b.0));
         assert_eq!(list, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+    }
+
+    #[test]
+    fn many_values_are_sorted_like_few() {
+        let values = || (0..1_000_u32).map(|it| it.wrapping_mul(2_654_435_761) % 97);
+        let mut sorted: Vec<(u32, usize)> = values().zip(0..).collect();
+        sorted.sort();
+        assert_eq!(ordered(values().zip(0..), |a, b| a.0.cmp(&b.0)), sorted);
+        assert_eq!(distinct(values()), (0..97).collect::<Vec<_>>());
     }
 
     #[test]
