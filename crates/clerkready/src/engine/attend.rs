@@ -6,7 +6,7 @@
 
 use chrono::Datelike;
 
-use super::{Case, End, window};
+use super::{Case, Doubt, End, Gate, window};
 use crate::date::{DateFact, Day, Truth, YEARS};
 use crate::evaluation::{Ask, Attendance, Decision, Finding, Question, Reason, Still, Verdict};
 use crate::id::{EntryId, RequirementId};
@@ -16,8 +16,9 @@ use crate::sorted;
 
 /// Judges a rule about attendance as of a day.
 pub(super) fn attended(case: &Case, rule: &Attended, requirement: &RequirementId, on: Day) -> (Verdict, Finding) {
-    let entries = candidates(case, rule, on);
-    let replaced = Replaced::new(case, rule, on);
+    let gate = Gate::new(case, on);
+    let entries = candidates(&gate, rule);
+    let replaced = Replaced::new(&gate, rule);
     let sure = Found::new(case, rule, &entries, replaced.sure, End::Sure);
     let possible = Found::new(case, rule, &entries, replaced.possible, End::Possible);
     let need = rule.need();
@@ -158,12 +159,12 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
     }
 }
 
-fn candidates(case: &Case, rule: &Attended, on: Day) -> Vec<Candidate> {
+fn candidates(gate: &Gate, rule: &Attended) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    for activity in &case.record.activities {
-        let Some(place) = place(case, rule, activity) else { continue };
-        let denied = case.denied(activity, &rule.with, on);
-        let doubts = case.doubts(activity, &rule.with, on);
+    for activity in &gate.case.record.activities {
+        let Some(place) = place(gate.case, rule, activity) else { continue };
+        let denied = gate.denied(activity, &rule.with);
+        let doubts = gate.doubts(activity, &rule.with);
         let unnamed = (place == Place::Any).then_some(Reason::ItemNotTold);
         let sure_bar =
             denied.clone().or_else(|| doubts.first().map(|it| it.reason.clone())).or_else(|| unnamed.clone());
@@ -329,23 +330,23 @@ struct Replaced {
 }
 
 impl Replaced {
-    fn new(case: &Case, rule: &Attended, on: Day) -> Replaced {
+    fn new(gate: &Gate, rule: &Attended) -> Replaced {
         let mut replaced = Replaced { sure: 0, possible: 0, asks: Vec::new() };
         let Some(replace) = &rule.replace else { return replaced };
         let (mut sure, mut possible) = (0_u32, Some(0_u32));
-        for activity in case.record.activities.iter().filter(|it| replace.by.contains(&it.kind)) {
+        for activity in gate.case.record.activities.iter().filter(|it| replace.by.contains(&it.kind)) {
             // The rule's conditions are about what is replaced.
-            if case.denied(activity, &[], on).is_some() {
+            if gate.denied(activity, &[]).is_some() {
                 continue;
             }
-            let mut doubts = case.doubts(activity, &[], on);
+            let mut doubts = gate.doubts(activity, &[]);
             let twin = |it: &&Activity| {
                 (it.kind == activity.kind && it.from == activity.from && it.to == activity.to && it.id < activity.id)
                     && it.title.trim().eq_ignore_ascii_case(activity.title.trim())
             };
-            if let Some(twin) = case.record.activities.iter().find(twin) {
+            if let Some(twin) = gate.case.record.activities.iter().find(twin) {
                 let ask = Ask::Person(Question::Item(activity.id.clone()));
-                doubts.push(super::Doubt { reason: Reason::Repeated(twin.id.clone()), ask });
+                doubts.push(Doubt { reason: Reason::Repeated(twin.id.clone()), ask });
             }
             possible = possible.and_then(|sum| sum.checked_add(activity.minutes?));
             match activity.minutes {

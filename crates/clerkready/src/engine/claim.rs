@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::convert::{self, Worth};
-use super::{Case, Doubt, End};
+use super::{Case, Doubt, End, Gate};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::id::{BodyId, CategoryId, LineId};
@@ -59,7 +59,8 @@ impl<'a> ActivityLine<'a> {
 
 impl<'a> Claim<'a> {
     /// What an activity is worth by itself, before repeats, tallies and limits.
-    pub(super) fn new(case: &Case<'a>, activity: &'a Activity, on: Day, end: End) -> Claim<'a> {
+    pub(super) fn new(gate: &Gate<'_, 'a>, activity: &'a Activity, end: End) -> Claim<'a> {
+        let case = gate.case;
         let lines = ActivityLine::of(case, activity);
         // Where it is not known which line it is, none of their limits is known to apply.
         let line = lines.iter().find(|it| it.1 == Truth::Yes).map(|it| it.0);
@@ -74,15 +75,15 @@ impl<'a> Claim<'a> {
             // What the body accepted in writing is final; only time, awards and tallies can stand against it.
             (Whose::Accepted, _) if !claim.is_elsewhere(case) => {
                 claim.account.accepted = true;
-                if let Some(reason) = case.denied(activity, &[], on) {
+                if let Some(reason) = gate.denied(activity, &[]) {
                     claim.account.lose_all(&reason);
                 } else if end == End::Sure {
-                    for doubt in case.doubts(activity, &[], on) {
+                    for doubt in gate.doubts(activity, &[]) {
                         claim.account.doubt(doubt.reason, doubt.ask);
                     }
                 }
             }
-            (_, Some(line)) => claim.on_line(case, line, on, end),
+            (_, Some(line)) => claim.on_line(gate, line, end),
             (_, None) if maybe.is_empty() => {
                 let kinds =
                     |line: &Line| matches!(&line.earned, Earned::Activities(of) if of.kinds.contains(&activity.kind));
@@ -91,7 +92,7 @@ impl<'a> Claim<'a> {
                 claim.account.lost.push((reason, claim.account.total()));
                 claim.account.portions.clear();
             }
-            (_, None) => claim.on_some_line(case, &maybe, on, end),
+            (_, None) => claim.on_some_line(gate, &maybe, end),
         }
         claim
     }
@@ -102,7 +103,8 @@ impl<'a> Claim<'a> {
         self.account.portions.iter().all(|it| !known(&it.0))
     }
 
-    fn on_line(&mut self, case: &Case<'a>, line: ActivityLine<'a>, on: Day, end: End) {
+    fn on_line(&mut self, gate: &Gate<'_, 'a>, line: ActivityLine<'a>, end: End) {
+        let (case, on) = (gate.case, gate.on);
         let so_far = until_now(self.activity, line, on);
         let activity = so_far.as_ref().unwrap_or(self.activity);
         let id = || activity.id.clone();
@@ -155,7 +157,7 @@ impl<'a> Claim<'a> {
                 portion.0 = line.category.clone();
             }
         }
-        if let Some(reason) = case.denied(activity, &line.of.with, on) {
+        if let Some(reason) = gate.denied(activity, &line.of.with) {
             self.account.lose_all(&reason);
             return;
         }
@@ -172,7 +174,7 @@ impl<'a> Claim<'a> {
         }
         doubt_figures(self.activity, line, &self.whose, !rates.is_empty(), &mut self.account);
         self.worth = self.account.portions.clone();
-        for doubt in case.doubts(activity, &line.of.with, on) {
+        for doubt in gate.doubts(activity, &line.of.with) {
             self.account.doubt(doubt.reason, doubt.ask);
         }
         if line.of.once_per_item && activity.item.is_none() {
@@ -181,17 +183,17 @@ impl<'a> Claim<'a> {
     }
 
     /// It is on one of several lines: nothing for sure, and on each of them possibly anything.
-    fn on_some_line(&mut self, case: &Case<'a>, lines: &[ActivityLine<'a>], on: Day, end: End) {
+    fn on_some_line(&mut self, gate: &Gate<'_, 'a>, lines: &[ActivityLine<'a>], end: End) {
         let activity = self.activity;
         let id = || activity.id.clone();
         let mut most: Vec<(CategoryId, Extent)> = Vec::new();
         for line in lines {
-            let extent = if end == End::Sure { Extent::ZERO } else { self.most_on(case, *line, on) };
+            let extent = if end == End::Sure { Extent::ZERO } else { self.most_on(gate, *line) };
             let category = sorted::entry(&mut most, line.category.clone());
             *category = extent.max(*category);
         }
         self.account.portions = most;
-        if let Some(reason) = case.denied(activity, &[], on) {
+        if let Some(reason) = gate.denied(activity, &[]) {
             self.account.lose_all(&reason);
         } else if end == End::Sure {
             let by_item = lines.iter().any(|it| !it.of.items.is_empty() && activity.item.is_none());
@@ -204,7 +206,8 @@ impl<'a> Claim<'a> {
     }
 
     /// The most that a line may give for it, whatever is on paper.
-    fn most_on(&self, case: &Case<'a>, line: ActivityLine<'a>, on: Day) -> Extent {
+    fn most_on(&self, gate: &Gate, line: ActivityLine<'a>) -> Extent {
+        let (case, on) = (gate.case, gate.on);
         let rates: Vec<&Rate> = case.rates(line.category, self.activity.kind.as_str()).collect();
         let together = line.of.give.iter().any(|it| it.give.is_together());
         let by_words = case.line_readings(line.id, &line.of.give);

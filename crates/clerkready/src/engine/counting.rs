@@ -8,7 +8,7 @@ use super::{Case, Doubt, Era};
 use crate::date::{DateFact, Day, Truth, months_after};
 use crate::evaluation::{Ask, Decision, Question, Reason};
 use crate::id::{EntryId, ProgramId};
-use crate::program::{After, Boundary, BoundaryReading, Cycle};
+use crate::program::{After, Boundary, Cycle};
 use crate::record::Award;
 use crate::sorted;
 
@@ -22,53 +22,81 @@ pub(super) enum Admission {
     Unknown(Vec<Doubt>),
 }
 
-/// Says whether an entry that ended on a date may give credit as of a day.
-pub(super) fn admission(case: &Case, entry: &EntryId, ended: Option<DateFact>, on: Day) -> Admission {
-    let mut doubts = Vec::new();
-    if let Some(after) = &case.edition.counting.after {
-        match Latest::of(case, after, on) {
-            None => return Admission::No(Reason::NoAwardYet),
-            Some(latest) => match latest.admission(case, after, entry, ended) {
+/// The awards that decide which entries may give credit as of a day.
+pub(super) struct Admissions<'a> {
+    cycle: Era,
+    after: Option<Boundaries<'a>>,
+    /// The awards that an entry may have been used for.
+    users: Vec<&'a Award>,
+}
+
+/// Where "after an award" begins.
+struct Boundaries<'a> {
+    latest: Option<Latest<'a>>,
+    /// Under each reading that remains.
+    admissible: Vec<Boundary>,
+    cycle: Option<&'a Cycle>,
+}
+
+impl<'a> Admissions<'a> {
+    pub(super) fn new(case: &Case<'a>, on: Day) -> Admissions<'a> {
+        let counting = &case.edition.counting;
+        let after = counting.after.as_ref().map(|after| Boundaries {
+            latest: Latest::of(case, &after.awards, on),
+            admissible: admissible(case, after),
+            cycle: after.cycle.as_ref(),
+        });
+        // The order of entry must not matter: by date, then by id.
+        let users = sorted::ordered(awards(case, &counting.not_used_for, on), Award::by_date);
+        Admissions { cycle: case.cycle, after, users }
+    }
+
+    /// Says whether an entry that ended on a date may give credit.
+    pub(super) fn of(&self, entry: &EntryId, ended: Option<DateFact>) -> Admission {
+        let mut doubts = Vec::new();
+        if let Some(after) = &self.after {
+            let Some(latest) = &after.latest else { return Admission::No(Reason::NoAwardYet) };
+            match latest.admission(self.cycle, after, entry, ended) {
                 Admission::Yes => {}
                 Admission::Unknown(more) => doubts.extend(more),
                 no => return no,
-            },
+            }
         }
-    }
-    match used(case, entry, ended, on) {
-        Admission::Yes => {}
-        Admission::Unknown(more) => doubts.extend(more),
-        no => return no,
-    }
-    if doubts.is_empty() { Admission::Yes } else { Admission::Unknown(doubts) }
-}
-
-/// Says whether an entry that may have been used for another designation is free; `since` is a date by which it was there.
-pub(super) fn used(case: &Case, entry: &EntryId, since: Option<DateFact>, on: Day) -> Admission {
-    let mut doubts = Vec::new();
-    // The order of entry must not matter: by date, then by id.
-    for award in sorted::ordered(awards(case, &case.edition.counting.not_used_for, on), Award::by_date) {
-        // What came after an award cannot have been used for it.
-        let maybe_before = since.is_none_or(|it| award.on.is_none_or(|on| it.first() <= on.last()));
-        match &award.used {
-            Some(used) if used.contains(entry) => return Admission::No(Reason::UsedFor(award.id.clone())),
-            None if maybe_before => doubts.push(Doubt {
-                reason: Reason::MaybeUsedFor(award.id.clone()),
-                ask: Ask::Person(Question::Used(award.id.clone())),
-            }),
-            _ => {}
+        match self.used(entry, ended) {
+            Admission::Yes => {}
+            Admission::Unknown(more) => doubts.extend(more),
+            no => return no,
         }
+        if doubts.is_empty() { Admission::Yes } else { Admission::Unknown(doubts) }
     }
-    if doubts.is_empty() { Admission::Yes } else { Admission::Unknown(doubts) }
-}
 
-/// The day from which time in office counts, at its latest and at its earliest; `None` when it does not count at all.
-pub(super) fn service_since(case: &Case, on: Day) -> Option<(Day, Day)> {
-    match &case.edition.counting.after {
-        // Time in office is not carried over.
-        _ if case.cycle == Era::Before => None,
-        None => Some((Day::MIN, Day::MIN)),
-        Some(after) => Latest::of(case, after, on).map(|it| (it.last, it.first)),
+    /// Says whether an entry that may have been used for another designation is free; `since` is a date by which it was
+    /// there.
+    pub(super) fn used(&self, entry: &EntryId, since: Option<DateFact>) -> Admission {
+        let mut doubts = Vec::new();
+        for award in &self.users {
+            // What came after an award cannot have been used for it.
+            let maybe_before = since.is_none_or(|it| award.on.is_none_or(|on| it.first() <= on.last()));
+            match &award.used {
+                Some(used) if used.contains(entry) => return Admission::No(Reason::UsedFor(award.id.clone())),
+                None if maybe_before => doubts.push(Doubt {
+                    reason: Reason::MaybeUsedFor(award.id.clone()),
+                    ask: Ask::Person(Question::Used(award.id.clone())),
+                }),
+                _ => {}
+            }
+        }
+        if doubts.is_empty() { Admission::Yes } else { Admission::Unknown(doubts) }
+    }
+
+    /// The day from which time in office counts, at its latest and at its earliest; `None` when it does not count at all.
+    pub(super) fn service_since(&self) -> Option<(Day, Day)> {
+        match &self.after {
+            // Time in office is not carried over.
+            _ if self.cycle == Era::Before => None,
+            None => Some((Day::MIN, Day::MIN)),
+            Some(after) => after.latest.as_ref().map(|it| (it.last, it.first)),
+        }
     }
 }
 
@@ -92,21 +120,21 @@ pub(super) struct Latest<'a> {
 }
 
 impl<'a> Latest<'a> {
-    pub(super) fn of(case: &Case<'a>, after: &'a After, on: Day) -> Option<Latest<'a>> {
+    pub(super) fn of(case: &Case<'a>, of: &'a [ProgramId], on: Day) -> Option<Latest<'a>> {
         let first = |it: &Award| it.on.map_or(Day::MIN, DateFact::first);
         // What was told as past had come by the day of evaluation.
         let last = |it: &Award| it.on.map_or(on, |date| date.last().min(on));
-        let award = awards(case, &after.awards, on).max_by_key(|it| (last(it), first(it), &it.id))?;
+        let award = awards(case, of, on).max_by_key(|it| (last(it), first(it), &it.id))?;
         // One that may have come after the day of judgment may not be there.
-        let surely = awards(case, &after.awards, on).filter(|it| case.came(it.on, on) == Truth::Yes).map(first).max();
+        let surely = awards(case, of, on).filter(|it| case.came(it.on, on) == Truth::Yes).map(first).max();
         Some(Latest { award, first: surely.unwrap_or(Day::MIN), last: last(award), surely: surely.is_some() })
     }
 
-    fn admission(&self, case: &Case, after: &After, entry: &EntryId, ended: Option<DateFact>) -> Admission {
-        match (case.cycle, &after.cycle) {
+    fn admission(&self, era: Era, after: &Boundaries, entry: &EntryId, ended: Option<DateFact>) -> Admission {
+        match (era, after.cycle) {
             (Era::Before, Some(cycle)) => self.admits_before(cycle, entry, ended),
             (Era::Before, None) => Admission::No(Reason::AfterCycle(self.award.id.clone())),
-            (Era::Current, _) => self.admits(case, after, entry, ended),
+            (Era::Current, _) => self.admits(after, entry, ended),
         }
     }
 
@@ -127,12 +155,11 @@ impl<'a> Latest<'a> {
         }
     }
 
-    fn admits(&self, case: &Case, after: &After, entry: &EntryId, ended: Option<DateFact>) -> Admission {
+    fn admits(&self, after: &Boundaries, entry: &EntryId, ended: Option<DateFact>) -> Admission {
         let before = || Reason::BeforeAward(self.award.id.clone());
         let late = || Reason::AfterCycle(self.award.id.clone());
-        let readings = admissible(case, after);
-        let truths: Vec<Truth> = readings.iter().map(|it| self.is_after(it.boundary, ended)).collect();
-        let within = after.cycle.as_ref().map_or(Truth::Yes, |it| self.is_within(it, ended));
+        let truths: Vec<Truth> = after.admissible.iter().map(|it| self.is_after(*it, ended)).collect();
+        let within = after.cycle.map_or(Truth::Yes, |it| self.is_within(it, ended));
         let is_after = |wanted: Truth| truths.iter().all(|it| *it == wanted);
         if is_after(Truth::No) {
             return Admission::No(before());
@@ -188,7 +215,8 @@ impl<'a> Latest<'a> {
 }
 
 /// The readings of the boundary that remain: all of them, or the one that the body gave in writing.
-fn admissible<'p>(case: &Case, after: &'p After) -> Vec<&'p BoundaryReading> {
+fn admissible(case: &Case, after: &After) -> Vec<Boundary> {
     let given = case.body_answer(BOUNDARY, |value| after.readings.iter().any(|it| it.id.as_str() == value));
-    after.readings.iter().filter(|it| given.as_deref().is_none_or(|given| it.id.as_str() == given)).collect()
+    let readings = after.readings.iter().filter(|it| given.as_deref().is_none_or(|given| it.id.as_str() == given));
+    readings.map(|it| it.boundary).collect()
 }

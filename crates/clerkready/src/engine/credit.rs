@@ -7,7 +7,7 @@ use super::account::Account;
 use super::claim::Claim;
 use super::judge::Moment;
 use super::tallies::Tallies;
-use super::{Case, End, Era, counting, judge, limits, repeats, service};
+use super::{Case, End, Era, Gate, counting, judge, limits, repeats, service};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Reason, Ruling, Subject, Verdict};
 use crate::id::{CategoryId, LineId};
@@ -24,10 +24,11 @@ pub(super) struct Credited {
 
 /// Rules on every entry and every award of the program as of a day, in the order of their subjects.
 pub(super) fn credits(case: &Case, on: Day) -> Vec<Credited> {
+    let gate = Gate::new(case, on);
     let completions = completions(case, on);
     let mut subjects: Vec<(Subject, Both)> = Vec::new();
     for end in [End::Sure, End::Possible] {
-        for account in accounts(case, on, end, &completions) {
+        for account in accounts(&gate, end, &completions) {
             sorted::entry(&mut subjects, account.subject.clone()).add(account, end);
         }
     }
@@ -88,15 +89,16 @@ fn completions<'a>(case: &Case<'a>, on: Day) -> Vec<Completed<'a>> {
     lines.collect()
 }
 
-fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>]) -> Vec<Account<'a>> {
-    let tallies = Tallies::new(case, on, end);
+fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, completions: &[Completed<'a>]) -> Vec<Account<'a>> {
+    let Gate { case, on, .. } = *gate;
+    let tallies = Tallies::new(gate, end);
     // The order of entry must not matter where entries share a limit: by date, then by id.
     let ended = |it: &Activity| it.last_day().map_or(Day::MAX, DateFact::last);
     // What surely lies outside a window need not be ruled on for it.
     let maybe_inside = case.record.activities.iter().filter(|it| case.in_scope(it) != Truth::No);
     let activities = sorted::ordered(maybe_inside, |a, b| (ended(a), &a.id).cmp(&(ended(b), &b.id)));
-    let mut claims: Vec<Claim> = activities.into_iter().map(|it| Claim::new(case, it, on, end)).collect();
-    repeats::settle(case, &mut claims, on, end);
+    let mut claims: Vec<Claim> = activities.into_iter().map(|it| Claim::new(gate, it, end)).collect();
+    repeats::settle(gate, &mut claims, end);
     repeats::doubt_twins(&mut claims, end);
     for claim in &mut claims {
         tallies.cover(&mut claim.account, claim.activity.last_day(), &claim.activity.id);
@@ -105,11 +107,11 @@ fn accounts<'a>(case: &Case<'a>, on: Day, end: End, completions: &[Completed<'a>
     let mut converting: Vec<&mut Account> = claims.iter_mut().map(|it| &mut it.account).collect();
     limits::convert_together(case, &mut converting, counted, end);
     let mut awards: Vec<Account> = Vec::new();
-    let mut tallied = tallies.accounts(case, on);
+    let mut tallied = tallies.accounts(gate);
     for completion in completions {
-        awards.extend(complete(case, completion, &mut claims, &mut tallied, &tallies, on, end));
+        awards.extend(complete(gate, completion, &mut claims, &mut tallied, &tallies, end));
     }
-    let mut accounts = service::accounts(case, on, end, &tallies);
+    let mut accounts = service::accounts(gate, end, &tallies);
     accounts.extend(claims.into_iter().map(|it| it.account));
     accounts.extend(awards);
     let mut limited = sorted::ordered(&mut accounts, |a, b| (a.ended, &a.subject).cmp(&(b.ended, &b.subject)));
@@ -130,7 +132,7 @@ fn carried_over<'a>(case: &Case<'a>, on: Day, end: End) -> Option<Account<'a>> {
         return None;
     }
     let before = Case { cycle: Era::Before, ..case.clone() };
-    let earned = accounts(&before, on, end, &[]);
+    let earned = accounts(&Gate::new(&before, on), end, &[]);
     let sum: Extent = earned.iter().map(|it| it.given_to(&carry.category)).sum();
     let surplus = match sum {
         Extent::Finite(points) => carry.over.short_of(points).min(carry.at_most),
@@ -146,12 +148,11 @@ fn carried_over<'a>(case: &Case<'a>, on: Day, end: End) -> Option<Account<'a>> {
 
 /// Gives the points for meeting a requirement, in the place of the activities that they stand for, unless those give more.
 fn complete<'a>(
-    case: &Case<'a>,
+    gate: &Gate,
     completion: &Completed<'a>,
     claims: &mut [Claim],
     tallied: &mut [Account],
     tallies: &Tallies,
-    on: Day,
     end: End,
 ) -> Option<Account<'a>> {
     let Completion { requirement, points, instead_of } = completion.of;
@@ -161,13 +162,13 @@ fn complete<'a>(
         (Verdict::Unknown(asks), End::Possible) => asks.clone(),
         (Verdict::Unknown(_), End::Sure) | (Verdict::Unmet(_), _) => return None,
     };
-    let award = Account::new(Subject::Completion(requirement.clone()), Some(&completion.line.id), on);
+    let award = Account::new(Subject::Completion(requirement.clone()), Some(&completion.line.id), gate.on);
     let mut award = Account { asks, ..award.giving(category, Extent::Finite(*points)) };
     let stands_for = |claim: &Claim| claim.line.is_some_and(|it| it.id == instead_of);
     // A tally that is younger than everything that completed the requirement has counted its points already.
     let covered = claims
         .iter()
-        .filter(|it| stands_for(it) && case.denied(it.activity, it.with(), on).is_none())
+        .filter(|it| stands_for(it) && gate.denied(it.activity, it.with()).is_none())
         .map(|it| tallies.covers(category, it.activity.last_day()))
         .fold(Truth::Yes, Truth::and);
     match (tallies.in_use(category), covered) {

@@ -11,6 +11,7 @@ mod account;
 mod elapsed;
 mod convert;
 mod counting;
+mod gate;
 mod claim;
 mod repeats;
 mod tallies;
@@ -32,8 +33,8 @@ use std::rc::Rc;
 
 use chrono::Days;
 
-use self::counting::Admission;
 use self::credit::Credited;
+use self::gate::{Doubt, Gate};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Evaluation, Question, Reason, Still, Verdict};
 use crate::id::{CategoryId, EntryId, LineId, ProgramId, RequirementId};
@@ -153,12 +154,6 @@ impl Ledgers {
     }
 }
 
-/// Something that is not known about an entry, and what would settle it.
-struct Doubt {
-    reason: Reason,
-    ask: Ask,
-}
-
 /// The days on which requirements due at application may have to hold: the day of evaluation until one has applied.
 #[derive(Clone)]
 struct Applied {
@@ -227,54 +222,6 @@ impl<'a> Case<'a> {
     /// Says whether an activity was planned for days that have all passed, so that only the person knows what became of it.
     fn may_have_taken_place(&self, activity: &Activity) -> bool {
         activity.status == Status::Planned && activity.last_day().is_some_and(|it| it.last() < self.day)
-    }
-
-    /// The first reason for which an activity surely cannot count as of a day, whatever it is worth.
-    fn denied(&self, activity: &Activity, with: &[Condition], on: Day) -> Option<Reason> {
-        let barred = || match counting::admission(self, &activity.id, activity.last_day(), on) {
-            Admission::No(reason) => Some(reason),
-            Admission::Yes | Admission::Unknown(_) => None,
-        };
-        let failed = || with.iter().find(|it| holds(activity, it) == Truth::No).map(|it| Reason::Failed(it.clone()));
-        let outside = || (self.in_scope(activity) == Truth::No).then_some(Reason::OutsideWindow);
-        self.out_of_time(activity, on).or_else(barred).or_else(outside).or_else(failed)
-    }
-
-    /// What is not known about when an activity took place, or whether.
-    fn doubts_of_time(&self, activity: &Activity, on: Day) -> Vec<Doubt> {
-        let mut doubts = Vec::new();
-        if self.may_have_taken_place(activity) {
-            let ask = Ask::Person(Question::TookPlace(activity.id.clone()));
-            doubts.push(Doubt { reason: Reason::MaybeTookPlace, ask });
-        }
-        if self.came(activity.last_day(), on) == Truth::Unknown {
-            let ask = Ask::Person(Question::Date(activity.id.clone()));
-            doubts.push(Doubt { reason: Reason::MaybeLater, ask });
-        }
-        doubts
-    }
-
-    /// What is not known about an activity and could keep it from counting as of a day.
-    fn doubts(&self, activity: &Activity, with: &[Condition], on: Day) -> Vec<Doubt> {
-        let mut doubts = self.doubts_of_time(activity, on);
-        if let Admission::Unknown(more) = counting::admission(self, &activity.id, activity.last_day(), on) {
-            doubts.extend(more);
-        }
-        if self.in_scope(activity) == Truth::Unknown {
-            let ask = Ask::Person(Question::Date(activity.id.clone()));
-            doubts.push(Doubt { reason: Reason::DateNotTold, ask });
-        }
-        for condition in with.iter().filter(|it| holds(activity, it) == Truth::Unknown) {
-            let ask = Ask::Person(Question::Condition(activity.id.clone(), condition.clone()));
-            doubts.push(Doubt { reason: Reason::NotTold(condition.clone()), ask });
-        }
-        doubts
-    }
-
-    /// Says whether nothing stands against an activity at an end.
-    fn qualifies(&self, activity: &Activity, with: &[Condition], on: Day, end: End) -> bool {
-        self.denied(activity, with, on).is_none()
-            && (end == End::Possible || self.doubts(activity, with, on).is_empty())
     }
 
     fn in_scope(&self, activity: &Activity) -> Truth {

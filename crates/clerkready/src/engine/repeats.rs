@@ -1,7 +1,7 @@
 //! Sessions attended more than once, where a line credits each of them once.
 
 use super::claim::Claim;
-use super::{Case, End};
+use super::{End, Gate};
 use crate::date::Day;
 use crate::evaluation::{Ask, Question, Reason};
 use crate::id::{CategoryId, ItemId, LineId};
@@ -11,9 +11,9 @@ use crate::sorted;
 /// Credits one attendance of an item where a line credits each item once: the first that qualifies.
 ///
 /// Where it is not known which one that is, the least of them counts for sure, and the most that they give is possible.
-pub(super) fn settle(case: &Case, claims: &mut [Claim], on: Day, end: End) {
+pub(super) fn settle(gate: &Gate, claims: &mut [Claim], end: End) {
     for group in groups(claims, end).into_iter().filter(|it| 1 < it.len()) {
-        let qualifies = |it: usize, end: End| case.qualifies(claims[it].activity, claims[it].with(), on, end);
+        let qualifies = |it: usize, end: End| gate.qualifies(claims[it].activity, claims[it].with(), end);
         let named = |it: &usize| claims[*it].activity.item.is_some();
         let surely: Vec<usize> = group.iter().copied().filter(named).filter(|&it| qualifies(it, End::Sure)).collect();
         // Those of which none surely comes before.

@@ -7,7 +7,7 @@ use super::convert::{self, times};
 use super::counting::Admission;
 use super::elapsed::{Span, has_parts_of_years, joined, whole_years};
 use super::tallies::Tallies;
-use super::{Case, End, counting};
+use super::{Case, End, Gate};
 use crate::date::{DateFact, Day};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::id::{CategoryId, LineId};
@@ -17,7 +17,8 @@ use crate::record::{Per, Position, Rate, Share, Until};
 use crate::sorted;
 
 /// What every position gives at one end, for the lines that credit time in its office.
-pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies) -> Vec<Account<'a>> {
+pub(super) fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, tallies: &Tallies) -> Vec<Account<'a>> {
+    let Gate { case, on, .. } = *gate;
     let mut accounts = Vec::new();
     // The order of entry must not matter: by date, then by id.
     let begun = |it: &Position| it.from.map(DateFact::first);
@@ -34,12 +35,12 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
             match per_year(case, line, service, position, end) {
                 None => unpublished(&mut account, line, position, tallies, on, end),
                 Some(points) => {
-                    let since = since(case, line, tallies, on, end);
+                    let since = since(gate, line, tallies, end);
                     let span = Span::of(position.from, position.until, on, end);
                     let span =
                         span.and_then(|it| it.since(since?.day)?.within(case.scope.map(|it| (it.first, it.last))));
                     // What was used for another designation adds nothing to the years of others.
-                    let free = match counting::used(case, &position.id, position.from, on) {
+                    let free = match gate.admissions.used(&position.id, position.from) {
                         Admission::Yes => true,
                         Admission::Unknown(_) => end == End::Possible,
                         Admission::No(_) => false,
@@ -61,12 +62,12 @@ pub(super) fn accounts<'a>(case: &Case<'a>, on: Day, end: End, tallies: &Tallies
                     }
                 }
             }
-            bar(case, position, &mut account, on, end);
+            bar(gate, position, &mut account, end);
             accounts.push(account);
         }
     }
     let untitled = positions.iter().filter(|it| it.role.is_none() && lines_of(case, it).next().is_none());
-    accounts.extend(untitled.filter_map(|it| untitled_account(case, it, on, end)));
+    accounts.extend(untitled.filter_map(|it| untitled_account(gate, it, end)));
     accounts
 }
 
@@ -134,11 +135,11 @@ impl<'a> Years<'a> {
 }
 
 /// Takes everything from a position that had not begun, or that was used for another designation.
-fn bar(case: &Case, position: &Position, account: &mut Account, on: Day, end: End) {
-    if position.from.is_some_and(|from| on < from.first()) {
+fn bar(gate: &Gate, position: &Position, account: &mut Account, end: End) {
+    if position.from.is_some_and(|from| gate.on < from.first()) {
         account.lose_all(&Reason::Later);
     }
-    match counting::used(case, &position.id, position.from, on) {
+    match gate.admissions.used(&position.id, position.from) {
         Admission::No(reason) => account.lose_all(&reason),
         Admission::Unknown(doubts) if end == End::Sure => {
             doubts.into_iter().for_each(|it| account.doubt(it.reason, it.ask));
@@ -148,10 +149,10 @@ fn bar(case: &Case, position: &Position, account: &mut Account, on: Day, end: En
 }
 
 /// A position whose title nobody told may be one of any line.
-fn untitled_account<'a>(case: &Case<'a>, position: &Position, on: Day, end: End) -> Option<Account<'a>> {
-    let mut account = Account::new(Subject::Entry(position.id.clone()), None, until(position, on).last());
+fn untitled_account<'a>(gate: &Gate<'_, 'a>, position: &Position, end: End) -> Option<Account<'a>> {
+    let mut account = Account::new(Subject::Entry(position.id.clone()), None, until(position, gate.on).last());
     let mut categories: Vec<&CategoryId> = Vec::new();
-    for line in &case.edition.schedule {
+    for line in &gate.case.edition.schedule {
         if let Earned::Service(_) = line.earned {
             sorted::insert(&mut categories, &line.category);
         }
@@ -164,7 +165,7 @@ fn untitled_account<'a>(case: &Case<'a>, position: &Position, on: Day, end: End)
     if end == End::Sure {
         account.doubt(Reason::TitleNotTold, Ask::Person(Question::Title(position.id.clone())));
     }
-    bar(case, position, &mut account, on, end);
+    bar(gate, position, &mut account, end);
     Some(account)
 }
 
@@ -202,8 +203,8 @@ struct Since {
     counted_before: bool,
 }
 
-fn since(case: &Case, line: &Line, tallies: &Tallies, on: Day, end: End) -> Option<Since> {
-    let (latest, earliest) = counting::service_since(case, on)?;
+fn since(gate: &Gate, line: &Line, tallies: &Tallies, end: End) -> Option<Since> {
+    let (latest, earliest) = gate.admissions.service_since()?;
     let day = if end == End::Sure { latest } else { earliest };
     Some(match tallies.counted_until(&line.category) {
         Some(counted) if day < counted => Since { day: counted, counted_before: true },

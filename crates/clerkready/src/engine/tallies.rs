@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::counting::Admission;
-use super::{Case, End, counting};
+use super::{End, Gate};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
 use crate::id::{CategoryId, EntryId};
@@ -11,8 +11,8 @@ use crate::record::Tally;
 use crate::sorted;
 
 /// Says whether a count may give credit: what it holds is dated up to its own day.
-fn admission(case: &Case, tally: &Tally, on: Day) -> Admission {
-    counting::admission(case, &tally.id, Some(tally.as_of), on)
+fn admission(gate: &Gate, tally: &Tally) -> Admission {
+    gate.admissions.of(&tally.id, Some(tally.as_of))
 }
 
 /// The body's own counts that hold as of a day, at one end.
@@ -23,10 +23,11 @@ pub(super) struct Tallies<'a> {
 }
 
 impl<'a> Tallies<'a> {
-    pub(super) fn new(case: &Case<'a>, on: Day, end: End) -> Tallies<'a> {
+    pub(super) fn new(gate: &Gate<'_, 'a>, end: End) -> Tallies<'a> {
+        let Gate { case, on, .. } = *gate;
         let mut latest: Vec<(&CategoryId, Vec<&Tally>)> = Vec::new();
         for tally in case.record.tallies.iter().filter(|it| case.is_filed(&it.program)) {
-            let admitted = !matches!(admission(case, tally, on), Admission::No(_));
+            let admitted = !matches!(admission(gate, tally), Admission::No(_));
             if admitted && case.came(Some(tally.as_of), on) != Truth::No {
                 sorted::entry(&mut latest, &tally.category).push(tally);
             }
@@ -38,7 +39,8 @@ impl<'a> Tallies<'a> {
         Tallies { latest, end }
     }
 
-    pub(super) fn accounts<'b>(&self, case: &Case<'b>, on: Day) -> Vec<Account<'b>> {
+    pub(super) fn accounts<'b>(&self, gate: &Gate<'_, 'b>) -> Vec<Account<'b>> {
+        let Gate { case, on, .. } = *gate;
         let tallies = case.record.tallies.iter().filter(|it| case.is_filed(&it.program));
         let accounts = tallies.map(|tally| {
             let account = Account::new(Subject::Entry(tally.id.clone()), None, tally.as_of.last());
@@ -46,7 +48,7 @@ impl<'a> Tallies<'a> {
             let in_use = self.in_use(&tally.category);
             if case.came(Some(tally.as_of), on) == Truth::No {
                 account.lose_all(&Reason::Later);
-            } else if let Admission::No(reason) = admission(case, tally, on) {
+            } else if let Admission::No(reason) = admission(gate, tally) {
                 account.lose_all(&reason);
             } else if let Some(in_use) = in_use.filter(|it| it.id != tally.id) {
                 account.lose_all(&Reason::Superseded(in_use.id.clone()));
@@ -54,7 +56,7 @@ impl<'a> Tallies<'a> {
                 // When what it counts was done is not known.
                 account.doubt(Reason::DateNotTold, Ask::Body(Decision::Tally(tally.id.clone())));
             }
-            if let (Admission::Unknown(doubts), End::Sure) = (admission(case, tally, on), self.end) {
+            if let (Admission::Unknown(doubts), End::Sure) = (admission(gate, tally), self.end) {
                 doubts.into_iter().for_each(|it| account.doubt(it.reason, it.ask));
             }
             if 1 < self.of(&tally.category).len() {
