@@ -101,7 +101,7 @@ impl<'a> Admissions<'a> {
 }
 
 /// The awards of some designations that had come by a day.
-pub(super) fn awards<'a>(case: &Case<'a>, of: &'a [ProgramId], on: Day) -> impl Iterator<Item = &'a Award> + use<'a> {
+pub(super) fn awards<'a>(case: &Case<'a>, of: &[ProgramId], on: Day) -> impl Iterator<Item = &'a Award> {
     let (day, record) = (case.day, case.record);
     record
         .awards
@@ -110,23 +110,29 @@ pub(super) fn awards<'a>(case: &Case<'a>, of: &'a [ProgramId], on: Day) -> impl 
         .filter(move |it| super::came(day, it.on, on) != Truth::No)
 }
 
+/// The first day on which the latest of some awards may have been given, of those that surely had come by a day: one that
+/// may have come later may not be there.
+pub(super) fn surely_awarded(case: &Case, of: &[ProgramId], on: Day) -> Option<Day> {
+    let surely = awards(case, of, on).filter(|it| case.came(it.on, on) == Truth::Yes);
+    surely.map(|it| it.on.map_or(Day::MIN, DateFact::first)).max()
+}
+
 /// The latest award: the first and the last day on which it may have been given.
-pub(super) struct Latest<'a> {
-    pub(super) award: &'a Award,
-    pub(super) first: Day,
-    pub(super) last: Day,
+struct Latest<'a> {
+    award: &'a Award,
+    first: Day,
+    last: Day,
     /// Whether there surely is one by the day of judgment.
     surely: bool,
 }
 
 impl<'a> Latest<'a> {
-    pub(super) fn of(case: &Case<'a>, of: &'a [ProgramId], on: Day) -> Option<Latest<'a>> {
+    fn of(case: &Case<'a>, of: &'a [ProgramId], on: Day) -> Option<Latest<'a>> {
         let first = |it: &Award| it.on.map_or(Day::MIN, DateFact::first);
         // What was told as past had come by the day of evaluation.
         let last = |it: &Award| it.on.map_or(on, |date| date.last().min(on));
         let award = awards(case, of, on).max_by_key(|it| (last(it), first(it), &it.id))?;
-        // One that may have come after the day of judgment may not be there.
-        let surely = awards(case, of, on).filter(|it| case.came(it.on, on) == Truth::Yes).map(first).max();
+        let surely = surely_awarded(case, of, on);
         Some(Latest { award, first: surely.unwrap_or(Day::MIN), last: last(award), surely: surely.is_some() })
     }
 
@@ -209,7 +215,7 @@ impl<'a> Latest<'a> {
     }
 
     /// The last day of the cycle, at its earliest and at its latest.
-    pub(super) fn cycle_ends(&self, cycle: &Cycle) -> (Day, Day) {
+    fn cycle_ends(&self, cycle: &Cycle) -> (Day, Day) {
         (months_after(self.first, cycle.months), months_after(self.last, cycle.months))
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::judge::{self, Moment};
-use super::{Case, person};
+use super::{Case, ask_date, counting};
 use crate::date::{DateFact, Day, YEARS, months_after};
 use crate::evaluation::{Ask, Outcome, Question, Still, Verdict};
 use crate::program::{Anchor, By, Requirement};
@@ -29,18 +29,13 @@ pub(super) fn outcome(case: &Case, requirement: &Requirement, by: &By, moment: &
         }
         Event::Between(first, last, ask) => (months_after(first, by.months), months_after(last, by.months), ask),
     };
-    let as_of = |day: Day| Moment { day: day.min(moment.day), ..moment.clone() };
-    let mut outcome = judge::under_readings(case, requirement, &as_of(last));
-    let earlier = judge::under_readings(case, requirement, &as_of(first)).verdict;
-    let same = std::mem::discriminant(&earlier) == std::mem::discriminant(&outcome.verdict);
+    let as_of = |day: Day| judge::under_readings(case, requirement, &Moment { day, ..moment.clone() });
+    let (earlier, later) = (first.min(moment.day), last.min(moment.day));
+    let mut outcome = as_of(later);
+    if earlier != later {
+        outcome.verdict = outcome.verdict.unless_another(&as_of(earlier).verdict, ask);
+    }
     outcome.verdict = match outcome.verdict {
-        verdict if !same => {
-            let asked = [verdict, earlier].into_iter().flat_map(|it| match it {
-                Verdict::Unknown(asks) => asks,
-                Verdict::Met | Verdict::Unmet(_) => Vec::new(),
-            });
-            Verdict::unless_asked(asked.chain([ask]).collect())
-        }
         Verdict::Unmet(_) if last < moment.day => Verdict::Unmet(Still::Closed { after: last }),
         Verdict::Unmet(still) => {
             let by = Some(first).filter(|it| YEARS.contains(&it.year()));
@@ -59,7 +54,6 @@ enum Event {
 }
 
 fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
-    let ask = |id: &crate::id::EntryId| Ask::Person(Question::Date(id.clone()));
     // Each with the last day on which it can have been, where that is known.
     let earliest = |dates: &mut dyn Iterator<Item = (Option<DateFact>, Option<Day>, Ask)>| -> Event {
         // The order of entry must not matter.
@@ -77,7 +71,7 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
     };
     let last = |date: Option<DateFact>| date.map(DateFact::last);
     match anchor {
-        Anchor::Enrollment => earliest(&mut moment.enrollment.iter().map(|it| (it.on, last(it.on), ask(&it.id)))),
+        Anchor::Enrollment => earliest(&mut moment.enrollment.iter().map(|it| (it.on, last(it.on), ask_date(&it.id)))),
         Anchor::Office(roles) => {
             let positions = case.record.positions.iter();
             let of = positions.filter(|it| it.role.as_ref().is_some_and(|role| roles.contains(role)));
@@ -91,18 +85,18 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
         Anchor::First(kinds) => {
             let of = case.record.activities.iter().filter(|it| kinds.contains(&it.kind));
             let past = of.filter(|it| it.status == Status::Done && case.out_of_time(it, moment.day).is_none());
-            earliest(&mut past.map(|it| (it.first_day(), last(it.first_day()), ask(&it.id))))
+            earliest(&mut past.map(|it| (it.first_day(), last(it.first_day()), ask_date(&it.id))))
         }
-        Anchor::Award(of) => match person::awarded(case, of, moment.day) {
-            None => Event::None,
-            Some((first, last)) => {
-                let latest = super::counting::awards(case, of, moment.day);
-                let latest = latest.max_by_key(|it| (it.on.is_none(), it.on.map(DateFact::last), &it.id));
-                latest.map_or(Event::None, |it| match it.on {
-                    None => Event::Undated(ask(&it.id)),
-                    Some(_) => Event::Between(first, last, ask(&it.id)),
-                })
-            }
-        },
+        Anchor::Award(of) => {
+            let latest = counting::awards(case, of, moment.day);
+            let latest = latest.max_by_key(|it| (it.on.is_none(), it.on.map(DateFact::last), &it.id));
+            latest.map_or(Event::None, |it| match it.on {
+                None => Event::Undated(ask_date(&it.id)),
+                Some(on) => {
+                    let first = counting::surely_awarded(case, of, moment.day).unwrap_or(Day::MIN);
+                    Event::Between(first, on.last(), ask_date(&it.id))
+                }
+            })
+        }
     }
 }

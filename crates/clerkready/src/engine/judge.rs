@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::credit::Credited;
-use super::{Applied, Case, Ledgers, attend, deadline, office, person, points, steps};
+use super::{Applied, Case, Ledgers, ask_date, attend, deadline, office, person, points, steps};
 use crate::date::Day;
 use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, Verdict};
 use crate::id::RequirementId;
@@ -43,7 +43,7 @@ fn at_application<'m>(case: &Case, requirement: &Requirement, moment: &impl Fn(D
     if let Some(step) = step.as_ref().filter(|_| first != last) {
         for day in edges(case, *first, *last) {
             let earlier = self::outcome(case, requirement, &moment(day)).verdict;
-            outcome.verdict = outcome.verdict.unless_another(&earlier, step);
+            outcome.verdict = outcome.verdict.unless_another(&earlier, ask_date(step));
         }
     }
     outcome

@@ -54,7 +54,7 @@ pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Ev
         let Some(entry) = &chosen.entry else { break };
         // Which edition holds is not known: what differs between them is not known either.
         let other = by_edition(body, program, record, day, applied.clone(), other);
-        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, entry);
+        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, ask_date(entry));
         settle(&mut evaluation.verdict, &other.verdict);
         settle(&mut evaluation.ready_to_apply, &other.ready_to_apply);
         settle(&mut evaluation.can_be_granted.verdict, &other.can_be_granted.verdict);
@@ -297,7 +297,7 @@ fn holds(activity: &Activity, condition: &Condition) -> Truth {
 
 impl Verdict {
     /// The verdict, unless another day gives another one: then the day is asked for, beside what was asked on either.
-    fn unless_another(&self, other: &Verdict, dated: &EntryId) -> Verdict {
+    fn unless_another(&self, other: &Verdict, day: Ask) -> Verdict {
         if std::mem::discriminant(self) == std::mem::discriminant(other) {
             return self.clone();
         }
@@ -305,12 +305,15 @@ impl Verdict {
             Verdict::Unknown(asks) => asks.as_slice(),
             Verdict::Met | Verdict::Unmet(_) => &[],
         });
-        let date = Ask::Person(Question::Date(dated.clone()));
-        Verdict::unless_asked(asked.cloned().chain([date]).collect())
+        Verdict::unless_asked(asked.cloned().chain([day]).collect())
     }
+}
+
+fn ask_date(entry: &EntryId) -> Ask {
+    Ask::Person(Question::Date(entry.clone()))
 }
 
 /// An unknown verdict that asks for a date.
 fn unknown_date(entry: &EntryId) -> Verdict {
-    Verdict::Unknown(vec![Ask::Person(Question::Date(entry.clone()))])
+    Verdict::Unknown(vec![ask_date(entry)])
 }

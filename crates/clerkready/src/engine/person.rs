@@ -1,10 +1,10 @@
 //! What the person holds, does and tells: designations, duties, place, and answers to a rule's own question.
 
+use super::Case;
 use super::terms::Term;
-use super::{Case, counting};
 use crate::date::{Day, Truth};
 use crate::evaluation::{Ask, AwardFinding, Decision, Finding, Question, Still, Verdict};
-use crate::id::{DutyId, ProgramId, RequirementId};
+use crate::id::{DutyId, RequirementId};
 use crate::program::{AwardHeld, DutiesDone, Told, Wanted};
 use crate::record::{AnsweredBy, Award, Position};
 use crate::sorted;
@@ -129,13 +129,4 @@ pub(super) fn decided(case: &Case, id: &RequirementId) -> (Verdict, Finding) {
         Truth::Unknown => Verdict::Unknown(vec![Ask::Body(Decision::Discretion(id.clone()))]),
     };
     (verdict, Finding::Decided(truth))
-}
-
-/// The last day on which an award may have been received, of those that had come by a day.
-pub(super) fn awarded(case: &Case, of: &[ProgramId], on: Day) -> Option<(Day, Day)> {
-    let awards = || counting::awards(case, of, on);
-    let surely = awards().filter(|it| case.came(it.on, on) == Truth::Yes);
-    let first = surely.map(|it| it.on.map_or(Day::MIN, |it| it.first())).max().unwrap_or(Day::MIN);
-    let last = awards().map(|it| it.on.map_or(on, |it| it.last())).max()?;
-    Some((first, last))
 }
