@@ -181,7 +181,7 @@ pub fn rules_checked(on: DateFact) -> String {
 }
 
 pub fn edition(from: DateFact, basis: Basis) -> String {
-    let on = if matches!(from, DateFact::Day(_)) { "on" } else { "in" };
+    let on = if from.is_day() { "on" } else { "in" };
     let from = date(from);
     match basis {
         Basis::Stated => format!("These rules hold from {from}, as their source says."),

@@ -43,6 +43,11 @@ impl DateFact {
         parts.next().is_none().then_some(fact)
     }
 
+    /// Says whether it is known to the day.
+    pub fn is_day(self) -> bool {
+        matches!(self, DateFact::Day(_))
+    }
+
     /// The first day that the date may mean.
     pub fn first(self) -> Day {
         let (year, month) = match self {

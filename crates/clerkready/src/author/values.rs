@@ -69,7 +69,7 @@ pub(super) fn date(node: &Node<'_>, faults: &Faults) -> Option<DateFact> {
 
 /// Reads a date that is known to the day.
 pub(super) fn day(node: &Node<'_>, faults: &Faults) -> Option<DateFact> {
-    let day = node.as_text().and_then(DateFact::parse).filter(|it| matches!(it, DateFact::Day(_)));
+    let day = node.as_text().and_then(DateFact::parse).filter(|it| it.is_day());
     day.or_else(|| unexpected(node, "a day that exists, such as \"2023-10-01\"", faults))
 }
 

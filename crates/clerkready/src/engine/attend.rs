@@ -90,7 +90,7 @@ impl Candidate {
     }
 
     fn exact(&self) -> bool {
-        matches!((self.from, self.to), (Some(DateFact::Day(_)), Some(DateFact::Day(_))))
+        self.from.is_some_and(DateFact::is_day) && self.to.is_some_and(DateFact::is_day)
     }
 
     /// Says whether it is outside the rule's limit, at an end.

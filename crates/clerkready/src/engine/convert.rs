@@ -53,7 +53,7 @@ pub(super) fn worth(give: &Give, activity: &Activity, rates: &[&Rate], on: Day, 
         Give::ForMinutes(table) => minutes(&|it| Worth::exactly(reached(table, it))),
         Give::PerYear(points) => {
             let extent = by_years(*points, activity, on, end);
-            let vague = [activity.from, activity.to].iter().any(|it| !matches!(it, Some(DateFact::Day(_))));
+            let vague = [activity.from, activity.to].iter().any(|it| !it.is_some_and(DateFact::is_day));
             let doubt = vague.then(|| Doubt { reason: Reason::DateNotTold, ask: Ask::Person(Question::Date(id())) });
             Worth { extent, rounded: Points::ZERO, doubt }
         }

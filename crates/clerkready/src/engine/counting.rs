@@ -179,12 +179,11 @@ impl<'a> Latest<'a> {
             asks.push(Ask::Person(Question::Date(self.award.id.clone())));
         }
         if !is_after(Truth::Yes) || within == Truth::Unknown {
-            let exact = |date: Option<DateFact>| matches!(date, Some(DateFact::Day(_)));
             let dates_matter = truths.contains(&Truth::Unknown) || within == Truth::Unknown;
-            if dates_matter && !exact(ended) {
+            if dates_matter && !ended.is_some_and(DateFact::is_day) {
                 asks.push(Ask::Person(Question::Date(entry.clone())));
             }
-            if dates_matter && !exact(self.award.on) {
+            if dates_matter && !self.award.on.is_some_and(DateFact::is_day) {
                 asks.push(Ask::Person(Question::Date(self.award.id.clone())));
             }
             // What the readings disagree about no date would settle, or not alone.

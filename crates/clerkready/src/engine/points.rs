@@ -163,7 +163,7 @@ fn asks(case: &Case, credits: &[Credited], rule: &PointsRule, id: &RequirementId
     });
     // Within a window dates matter for themselves.
     let vague = case.record.activities.iter().filter(|it| {
-        let exact = matches!(it.last_day(), Some(DateFact::Day(_)));
+        let exact = it.last_day().is_some_and(DateFact::is_day);
         rule.within.is_some() && !exact && case.out_of_time(it, on).is_none()
     });
     let dates = vague.map(|it| Ask::Person(Question::Date(it.id.clone())));

@@ -119,10 +119,9 @@ pub(super) fn for_months(terms: &[Term], need: u32, how: How, on: Day) -> (Verdi
         }
     };
     let (sure, possible) = (at(End::Sure), at(End::Possible));
-    let exact = |date: DateFact| matches!(date, DateFact::Day(_));
     let vague = |it: &&Term| {
-        let ends = matches!(it.until, Until::NotTold) || matches!(it.until, Until::On(date) if !exact(date));
-        it.open.is_some() || ends || !it.from.is_some_and(exact)
+        let ends = matches!(it.until, Until::NotTold) || matches!(it.until, Until::On(date) if !date.is_day());
+        it.open.is_some() || ends || !it.from.is_some_and(DateFact::is_day)
     };
     let verdict = if need <= sure.months {
         Verdict::Met
