@@ -99,8 +99,7 @@ impl<'a> Claim<'a> {
 
     /// Says whether all its figures are in categories that this program does not have.
     fn is_elsewhere(&self, case: &Case<'a>) -> bool {
-        let known = |it: &CategoryId| case.edition.schedule.iter().any(|line| line.category == *it);
-        self.account.portions.iter().all(|it| !known(&it.0))
+        self.account.portions.iter().all(|it| !case.has(&it.0))
     }
 
     fn on_line(&mut self, gate: &Gate<'_, 'a>, line: ActivityLine<'a>, end: End) {
@@ -111,8 +110,6 @@ impl<'a> Claim<'a> {
         let mut untold: Vec<Doubt> = Vec::new();
         let published = line.of.give.iter().any(|it| it.give != Give::AsStated);
         let rates: Vec<&Rate> = case.rates(line.category, activity.kind.as_str()).collect();
-        // A category of another program says nothing about which one of this it would be.
-        let known = |it: &CategoryId| case.edition.schedule.iter().any(|line| line.category == *it);
         let foreign = self.is_elsewhere(case) || !matches!(self.whose, Whose::Accepted | Whose::This);
         // What nobody said whose it is may be this body's own figure, or say nothing here.
         let untold_whose = matches!(self.whose, Whose::NotTold).then(|| self.account.given_to(line.category));
@@ -125,7 +122,8 @@ impl<'a> Claim<'a> {
             // Another body's certificate says nothing where this one has figures of its own.
             let mut told = std::mem::take(&mut self.account.portions);
             if untold_whose.is_some() && end == End::Possible {
-                told.retain(|it| it.0 != *line.category && known(&it.0));
+                // A category of another program says nothing about which one of this it would be.
+                told.retain(|it| it.0 != *line.category && case.has(&it.0));
                 self.account.portions = told;
             }
             self.whose = Whose::Rule;
@@ -153,7 +151,7 @@ impl<'a> Claim<'a> {
             self.account.asks.extend(convert::differing_rates(&rates));
             self.account.asks.extend(untold_whose.map(|_| Ask::Person(Question::WhosePoints(id()))));
         } else if end == End::Possible {
-            for portion in self.account.portions.iter_mut().filter(|it| !known(&it.0)) {
+            for portion in self.account.portions.iter_mut().filter(|it| !case.has(&it.0)) {
                 portion.0 = line.category.clone();
             }
         }
@@ -222,7 +220,7 @@ impl<'a> Claim<'a> {
 
     /// What would settle whether it comes before another one.
     pub(super) fn order_asks(&self) -> Vec<Ask> {
-        let exact = matches!(self.activity.last_day(), Some(DateFact::Day(_)));
+        let exact = self.activity.last_day().is_some_and(DateFact::is_day);
         let date = (!exact).then(|| Ask::Person(Question::Date(self.activity.id.clone())));
         self.account.asks.iter().cloned().chain(date).collect()
     }

@@ -267,6 +267,11 @@ impl<'a> Case<'a> {
         *program == self.program.filed_under || *program == self.program.id
     }
 
+    /// Says whether a category is one of this program's.
+    fn has(&self, category: &CategoryId) -> bool {
+        self.edition.schedule.iter().any(|it| it.category == *category)
+    }
+
     fn requirement(&self, id: &RequirementId) -> Option<&'a Requirement> {
         self.edition.requirements.iter().find(|it| it.id == *id)
     }

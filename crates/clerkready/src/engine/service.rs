@@ -32,7 +32,9 @@ pub(super) fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, tallies: &Tallies) -> 
             }
             let subject = Subject::Entry(position.id.clone());
             let mut account = Account::new(subject, Some(&line.id), until(position, on).last());
-            match per_year(case, line, service, position, end) {
+            let rates = rates(case, line, position);
+            let used = gate.admissions.used(&position.id, position.from);
+            match per_year(case, line, service, &rates, end) {
                 None => unpublished(&mut account, line, position, tallies, on, end),
                 Some(points) => {
                     let since = since(gate, line, tallies, end);
@@ -40,7 +42,7 @@ pub(super) fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, tallies: &Tallies) -> 
                     let span =
                         span.and_then(|it| it.since(since?.day)?.within(case.scope.map(|it| (it.first, it.last))));
                     // What was used for another designation adds nothing to the years of others.
-                    let free = match gate.admissions.used(&position.id, position.from) {
+                    let free = match used {
                         Admission::Yes => true,
                         Admission::Unknown(_) => end == End::Possible,
                         Admission::No(_) => false,
@@ -51,8 +53,6 @@ pub(super) fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, tallies: &Tallies) -> 
                     let before = years.0.clone();
                     let portion = years.add((&line.id, points), position, span, more, end);
                     account.portions.push((line.category.clone(), portion));
-                    let role = position.role.as_ref().map(|it| it.as_str()).unwrap_or_default();
-                    let rates: Vec<&Rate> = case.rates(&line.category, role).filter(|it| it.per == Per::Year).collect();
                     account.asks.extend(convert::differing_rates(&rates));
                     if vague(position) {
                         account.asks.push(Ask::Person(Question::Term(position.id.clone())));
@@ -62,7 +62,7 @@ pub(super) fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, tallies: &Tallies) -> 
                     }
                 }
             }
-            bar(gate, position, &mut account, end);
+            bar(position, used, &mut account, on, end);
             accounts.push(account);
         }
     }
@@ -135,11 +135,11 @@ impl<'a> Years<'a> {
 }
 
 /// Takes everything from a position that had not begun, or that was used for another designation.
-fn bar(gate: &Gate, position: &Position, account: &mut Account, end: End) {
-    if position.from.is_some_and(|from| gate.on < from.first()) {
+fn bar(position: &Position, used: Admission, account: &mut Account, on: Day, end: End) {
+    if position.from.is_some_and(|from| on < from.first()) {
         account.lose_all(&Reason::Later);
     }
-    match gate.admissions.used(&position.id, position.from) {
+    match used {
         Admission::No(reason) => account.lose_all(&reason),
         Admission::Unknown(doubts) if end == End::Sure => {
             doubts.into_iter().for_each(|it| account.doubt(it.reason, it.ask));
@@ -165,7 +165,8 @@ fn untitled_account<'a>(gate: &Gate<'_, 'a>, position: &Position, end: End) -> O
     if end == End::Sure {
         account.doubt(Reason::TitleNotTold, Ask::Person(Question::Title(position.id.clone())));
     }
-    bar(gate, position, &mut account, end);
+    let used = gate.admissions.used(&position.id, position.from);
+    bar(position, used, &mut account, gate.on, end);
     Some(account)
 }
 
@@ -181,18 +182,22 @@ fn lines_of<'a>(case: &Case<'a>, position: &Position) -> impl Iterator<Item = (&
 }
 
 /// The points for a year: as published, or as the person copied them; `None` when nobody told.
-fn per_year(case: &Case, line: &Line, service: &Service, position: &Position, end: End) -> Option<Points> {
+fn per_year(case: &Case, line: &Line, service: &Service, rates: &[&Rate], end: End) -> Option<Points> {
     let published = case.line_readings(&line.id, &service.give).filter_map(|it| match it.give {
         Give::PerYear(points) => Some(points),
         _ => None,
     });
-    let role = position.role.as_ref().map(|it| it.as_str()).unwrap_or_default();
-    let copied = case.rates(&line.category, role).filter(|it| it.per == Per::Year).map(|it| it.points);
-    let points: Vec<Points> = published.chain(copied).collect();
+    let points = published.chain(rates.iter().map(|it| it.points));
     match end {
-        End::Sure => points.into_iter().min(),
-        End::Possible => points.into_iter().max(),
+        End::Sure => points.min(),
+        End::Possible => points.max(),
     }
+}
+
+/// The person's own figures for a year in a position's office.
+fn rates<'a>(case: &Case<'a>, line: &Line, position: &Position) -> Vec<&'a Rate> {
+    let role = position.role.as_ref().map(|it| it.as_str()).unwrap_or_default();
+    case.rates(&line.category, role).filter(|it| it.per == Per::Year).collect()
 }
 
 /// From when on time counts.
@@ -214,8 +219,12 @@ fn since(gate: &Gate, line: &Line, tallies: &Tallies, end: End) -> Option<Since>
 
 /// Says whether a position's dates were not told to the day.
 fn vague(position: &Position) -> bool {
-    let exact = |date: Option<DateFact>| matches!(date, Some(DateFact::Day(_)));
-    !exact(position.from) || !matches!(position.until, Until::Lasts | Until::On(DateFact::Day(_)))
+    let ends = match position.until {
+        Until::Lasts => true,
+        Until::On(date) => date.is_day(),
+        Until::NotTold => false,
+    };
+    !ends || !position.from.is_some_and(DateFact::is_day)
 }
 
 /// Takes a position's points where part-time stands in question, and says whether it did.
