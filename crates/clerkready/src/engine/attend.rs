@@ -48,7 +48,7 @@ pub(super) fn attended(case: &Case, rule: &Attended, requirement: &RequirementId
 }
 
 /// An activity of the sort that a rule asks for.
-struct Candidate {
+struct Candidate<'a> {
     id: EntryId,
     place: Place,
     /// The first reason against it at the sure end, and at the possible end.
@@ -59,7 +59,7 @@ struct Candidate {
     free: Truth,
     from: Option<DateFact>,
     to: Option<DateFact>,
-    title: String,
+    title: &'a str,
 }
 
 /// Which of a rule's targets an activity covers.
@@ -70,7 +70,7 @@ enum Place {
     Any,
 }
 
-impl Candidate {
+impl<'a> Candidate<'a> {
     fn bar(&self, end: End) -> Option<&Reason> {
         match end {
             End::Sure => self.bars.0.as_ref(),
@@ -87,6 +87,11 @@ impl Candidate {
                 (self.from.or(self.to).map_or(Day::MAX, DateFact::last), self.to.map_or(Day::MIN, DateFact::first))
             }
         }
+    }
+
+    /// The order of candidates: by date, then by id.
+    fn by_date(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
+        (a.span(End::Sure), &a.id).cmp(&(b.span(End::Sure), &b.id))
     }
 
     fn exact(&self) -> bool {
@@ -138,7 +143,7 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
             other.id != it.id
                 && other.place == it.place
                 && same_event(it, other, End::Sure)
-                && !it.title.eq_ignore_ascii_case(&other.title)
+                && !it.title.eq_ignore_ascii_case(other.title)
         })
     };
     let alike: Vec<Ask> = entries
@@ -159,8 +164,8 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
     }
 }
 
-fn candidates(gate: &Gate, rule: &Attended) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
+fn candidates<'a>(gate: &Gate<'_, 'a>, rule: &Attended) -> Vec<Candidate<'a>> {
+    let mut found: Vec<Candidate<'a>> = Vec::new();
     for activity in &gate.case.record.activities {
         let Some(place) = place(gate.case, rule, activity) else { continue };
         let denied = gate.denied(activity, &rule.with);
@@ -176,7 +181,7 @@ fn candidates(gate: &Gate, rule: &Attended) -> Vec<Candidate> {
         if let (Truth::Unknown, Some(limit)) = (free, &rule.limit) {
             asks.push(Ask::Person(Question::Condition(activity.id.clone(), limit.without.clone())));
         }
-        let candidate = Candidate {
+        found.push(Candidate {
             id: activity.id.clone(),
             place,
             bars: (sure_bar, denied),
@@ -184,12 +189,11 @@ fn candidates(gate: &Gate, rule: &Attended) -> Vec<Candidate> {
             free,
             from: activity.first_day(),
             to: activity.last_day(),
-            title: activity.title.trim().to_owned(),
-        };
-        // The order of entry must not matter: by date, then by id.
-        let at = found.partition_point(|it| (it.span(End::Sure), &it.id) < (candidate.span(End::Sure), &candidate.id));
-        found.insert(at, candidate);
+            title: activity.title.trim(),
+        });
     }
+    // The order of entry must not matter: by date, then by id.
+    let mut found = sorted::ordered(found, Candidate::by_date);
     if rule.repeats == Repeats::FirstOnly {
         bar_repeats(&mut found);
     }
@@ -269,7 +273,7 @@ struct Found {
     spent: bool,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Best {
     count: u32,
     covered: Vec<usize>,
@@ -288,32 +292,35 @@ impl Found {
     fn new(case: &Case, rule: &Attended, entries: &[Candidate], replaced: u32, end: End) -> Found {
         let usable: Vec<&Candidate> = entries.iter().filter(|it| it.bar(end).is_none()).collect();
         let Some(window) = rule.within else {
-            let best = || tally(rule, &usable, replaced, end, None);
-            return Found { best: best(), open: best(), last_end: None, spent: false };
+            let best = tally(rule, &usable, replaced, end, None);
+            return Found { best: best.clone(), open: best, last_end: None, spent: false };
         };
         let mut found = Found { best: Best::default(), open: Best::default(), last_end: None, spent: false };
-        for first in &usable {
-            let start = reckon(window, first, end).0;
+        let spans: Vec<(i32, i32)> = usable.iter().map(|it| reckon(window, it, end)).collect();
+        // Windows that begin alike hold the same.
+        let mut starts: Vec<i32> = Vec::new();
+        for start in spans.iter().map(|it| it.0) {
+            if !sorted::insert_new(&mut starts, start) {
+                continue;
+            }
             let limit = window::limit(window, start);
             let inside: Vec<&Candidate> = usable
                 .iter()
-                .copied()
-                .filter(|it| {
-                    let (from, to) = reckon(window, it, end);
-                    start <= from && to <= limit
-                })
+                .zip(&spans)
+                .filter(|(_, (from, to))| start <= *from && *to <= limit)
+                .map(|it| *it.0)
                 .collect();
             if inside.is_empty() {
                 continue;
             }
             let ends = window::last_day(window, limit);
-            let best = || tally(rule, &inside, replaced, end, Some(ends));
             found.last_end = found.last_end.max(Some(ends));
-            if found.best.count < best().count {
-                found.best = best();
+            let best = tally(rule, &inside, replaced, end, Some(ends));
+            if case.day <= ends && found.open.count < best.count {
+                found.open = best.clone();
             }
-            if case.day <= ends && found.open.count < best().count {
-                found.open = best();
+            if found.best.count < best.count {
+                found.best = best;
             }
         }
         found.spent = rule.repeats == Repeats::FirstOnly
@@ -392,7 +399,7 @@ fn tally(rule: &Attended, entries: &[&Candidate], replaced: u32, end: End, ends:
         }
         counted.push(entry);
     }
-    let counted = sorted::ordered(counted, |a, b| (a.span(End::Sure), &a.id).cmp(&(b.span(End::Sure), &b.id)));
+    let counted = sorted::ordered(counted, |a, b| Candidate::by_date(a, b));
     best.entries = counted.iter().map(|it| it.id.clone()).collect();
     best.any_item = any > 0;
     let sum = u32::try_from(counted.len()).unwrap_or(u32::MAX).saturating_add(replaced);
@@ -411,7 +418,7 @@ fn same_event(a: &Candidate, b: &Candidate, end: End) -> bool {
             let ((a_first, a_last), (b_first, b_last)) = (a.span(end), b.span(end));
             a_first <= b_last && b_first <= a_last
         }
-        End::Possible => a.exact() && a.from == b.from && a.to == b.to && a.title.eq_ignore_ascii_case(&b.title),
+        End::Possible => a.exact() && a.from == b.from && a.to == b.to && a.title.eq_ignore_ascii_case(b.title),
     }
 }
 
