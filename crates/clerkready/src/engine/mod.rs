@@ -131,6 +131,28 @@ struct Scope {
     whole: bool,
 }
 
+impl Scope {
+    /// Says whether something lies within its days.
+    fn holds(&self, ends: &Ends) -> Truth {
+        let begun = if self.whole { ends.began } else { ends.ended };
+        let inside = |begun: Day, ended: Day| self.first <= begun && ended <= self.last;
+        Truth::between(inside(begun.0, ends.ended.1), inside(begun.1, ends.ended.0))
+    }
+}
+
+/// The first and the last day on which something may have begun, and on which it may have ended.
+struct Ends {
+    began: (Day, Day),
+    ended: (Day, Day),
+}
+
+impl Ends {
+    fn of(activity: &Activity) -> Ends {
+        let days = |date: Option<DateFact>| date.map_or((Day::MIN, Day::MAX), |it| (it.first(), it.last()));
+        Ends { began: days(activity.first_day()), ended: days(activity.last_day()) }
+    }
+}
+
 /// Which cycle after an award counts, where there are cycles.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Era {
@@ -225,10 +247,7 @@ impl<'a> Case<'a> {
     }
 
     fn in_scope(&self, activity: &Activity) -> Truth {
-        let Some(Scope { first, last, whole }) = self.scope else { return Truth::Yes };
-        let begins = if whole { activity.first_day() } else { activity.last_day() };
-        let begun = begins.map_or(Truth::Unknown, |it| it.on_or_after(first));
-        begun.and(activity.last_day().map_or(Truth::Unknown, |it| it.on_or_before(last)))
+        self.scope.map_or(Truth::Yes, |it| it.holds(&Ends::of(activity)))
     }
 
     /// The readings of a line that remain: all of them, or the one that the body gave in writing.

@@ -4,13 +4,13 @@ use chrono::Datelike;
 
 use super::credit::{Credited, credits};
 use super::judge::Moment;
-use super::{Case, Scope, window};
+use super::{Case, Ends, Scope, window};
 use crate::date::{DateFact, Day, Truth, YEARS};
 use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Question, Still, Subject, Verdict};
 use crate::id::{CategoryId, RequirementId};
 use crate::program::{Bound, Earned, PointsRule, Window};
 use crate::quantity::{Amount, Extent, Points};
-use crate::record::{Activity, Until};
+use crate::record::Until;
 
 /// Judges a sum as of a day.
 pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment: &Moment) -> (Verdict, Finding) {
@@ -92,10 +92,9 @@ fn best_window(
     for start in starts {
         let (first, last) = (window::first_day(length, start), window::last_day(length, window::limit(length, start)));
         let scope = Scope { first, last, whole: matches!(length, Window::Months(_)) };
-        let scoped = Case { scope: Some(scope), ..case.clone() };
         let found = match &amounts {
-            Some(amounts) => amounts.within(&scoped),
-            None => sum(&credits(&scoped, on), &rule.categories),
+            Some(amounts) => amounts.within(scope),
+            None => sum(&credits(&Case { scope: Some(scope), ..case.clone() }, on), &rule.categories),
         };
         if finding.amount.sure < found.sure {
             finding.amount.sure = found.sure;
@@ -107,10 +106,10 @@ fn best_window(
 
 /// What each activity gives, where what they give is their own and no limit joins them: then a window's sum is the sum of
 /// those in it, and need not be found anew for each.
-struct Amounts<'a>(Vec<(&'a Activity, Amount)>);
+struct Amounts(Vec<(Ends, Amount)>);
 
-impl<'a> Amounts<'a> {
-    fn of(case: &Case<'a>, rule: &PointsRule, credited: &[Credited]) -> Option<Amounts<'a>> {
+impl Amounts {
+    fn of(case: &Case, rule: &PointsRule, credited: &[Credited]) -> Option<Amounts> {
         let counts = |category: &CategoryId| rule.categories.contains(category);
         let limited = case.edition.caps.iter().any(|it| counts(&it.0));
         let tallied = case.record.tallies.iter().any(|it| counts(&it.category));
@@ -129,13 +128,14 @@ impl<'a> Amounts<'a> {
             let subject = Subject::Entry(activity.id.clone());
             // Rulings stand in the order of their subjects.
             let at = credited.binary_search_by(|it| it.ruling.subject.cmp(&subject)).ok()?;
-            Some((activity, credited.get(at)?.ruling.given_to(&rule.categories)))
+            let amount = credited.get(at)?.ruling.given_to(&rule.categories);
+            (amount != Amount::ZERO).then(|| (Ends::of(activity), amount))
         });
         Some(Amounts(given.collect()))
     }
 
-    fn within(&self, scoped: &Case) -> Amount {
-        let inside = self.0.iter().map(|(activity, amount)| match scoped.in_scope(activity) {
+    fn within(&self, scope: Scope) -> Amount {
+        let inside = self.0.iter().map(|(ends, amount)| match scope.holds(ends) {
             Truth::Yes => *amount,
             Truth::Unknown => Amount { sure: Extent::ZERO, ..*amount },
             Truth::No => Amount::ZERO,
