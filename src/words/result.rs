@@ -78,8 +78,16 @@ pub fn ready(it: State) -> &'static str {
 
 pub fn earliest(it: Option<DateFact>) -> String {
     match it {
-        Some(when) => format!("At the earliest in {}.", date(when)),
+        Some(when) => format!("At the earliest {} {}.", on_or_in(when), date(when)),
         None => "The month is known once everything that is due when you apply is met.".to_owned(),
+    }
+}
+
+/// What English puts before a date: something happens on a day, but in a month or year.
+const fn on_or_in(it: DateFact) -> &'static str {
+    match it {
+        DateFact::Day(_) => "on",
+        DateFact::Month { .. } | DateFact::Year(_) => "in",
     }
 }
 
@@ -181,8 +189,7 @@ pub fn rules_checked(on: DateFact) -> String {
 }
 
 pub fn edition(from: DateFact, basis: Basis) -> String {
-    let on = if from.is_day() { "on" } else { "in" };
-    let from = date(from);
+    let (on, from) = (on_or_in(from), date(from));
     match basis {
         Basis::Stated => format!("These rules hold from {from}, as their source says."),
         Basis::Published => format!("These rules were published {on} {from}; from when they hold is not said."),
@@ -198,3 +205,16 @@ pub const fn edition_fit(it: EditionFit) -> Option<&'static str> {
 }
 
 pub const NO_PROGRAM: &str = "The rules of the programs could not be opened. Reload the page.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn something_happens_on_a_day_and_in_a_month_or_year() {
+        let says = |text: &str| earliest(Some(DateFact::parse(text).expect("the test writes a valid date")));
+        assert_eq!(says("2028-01-15"), "At the earliest on January 15, 2028.");
+        assert_eq!(says("2027-06"), "At the earliest in June 2027.");
+        assert_eq!(says("2028"), "At the earliest in 2028.");
+    }
+}
