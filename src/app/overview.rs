@@ -3,7 +3,9 @@
 //! Invariant: no rule of a program is here; verdicts come from the evaluation alone.
 
 use clerkready::date::{DateFact, Day};
-use clerkready::evaluation::{Ask, Evaluation, Progress, Ruling, StepState, Still, Subject as About, Verdict};
+use clerkready::evaluation::{
+    Ask, Evaluation, Finding, Outcome, Progress, Ruling, StepState, Still, Subject as About, Verdict,
+};
 use clerkready::id::{EntryId, ProgramId, StepId};
 use clerkready::program::{Catalog, Edition, Program, Rule};
 use clerkready::record::{Activity, Answer, AnsweredBy, Choices, Person, Record};
@@ -102,6 +104,29 @@ pub fn suggested_program<'a>(catalog: &'a Catalog, record: &Record) -> Option<&'
 /// How many requirements are met, of how many.
 pub fn met_of(evaluation: &Evaluation) -> (usize, usize) {
     (evaluation.outcomes.iter().filter(|it| it.verdict.is_met()).count(), evaluation.outcomes.len())
+}
+
+/// What an outcome leaves open. What is decided may still have parts that are not, and these are asked about then.
+pub fn open_asks(outcome: &Outcome) -> Vec<&Ask> {
+    let mut asks = Vec::new();
+    collect_asks(outcome, &mut asks);
+    asks
+}
+
+fn collect_asks<'a>(outcome: &'a Outcome, asks: &mut Vec<&'a Ask>) {
+    if let Verdict::Unknown(of_all) = &outcome.verdict {
+        for ask in of_all {
+            if !asks.contains(&ask) {
+                asks.push(ask);
+            }
+        }
+        return;
+    }
+    for reading in &outcome.readings {
+        if let Finding::Parts { outcomes, .. } = &reading.finding {
+            outcomes.iter().for_each(|it| collect_asks(it, asks));
+        }
+    }
 }
 
 /// Which state a verdict is shown as.

@@ -1,6 +1,8 @@
 //! Messages in, model and effects out.
 
 use clerkready::date::{DateFact, Day};
+use clerkready::engine::evaluate;
+use clerkready::evaluation::{Ask, Decision, Verdict};
 use clerkready::id::{DutyId, EntryId, FactId, ItemId, KindId, ProgramId};
 use clerkready::portable;
 use clerkready::quantity::Points;
@@ -709,4 +711,18 @@ fn a_deputy_is_shown_the_deputys_designation_first() {
     with_goals.choices.goals = vec![ProgramId::new("a-newer-program"), ProgramId::new("tx-trmc")];
     assert_eq!(shown(&with_goals).as_deref(), Some("tx-trmc"));
     assert_eq!(shown(&super::update::sample()).as_deref(), Some("ms-cdmcc"));
+}
+
+/// Too few education points make the whole unmet; both the experience points and the sum hang on what an office gives.
+#[test]
+fn what_is_open_about_the_parts_of_what_is_unmet_is_asked_once() {
+    let record = r#"{"format": "clerkready-record/1", "positions": [
+        {"id": "p1", "role": "deputy-clerk", "official_title": "Deputy City Clerk", "from": "2021-03", "to": null}]}"#;
+    let record = portable::read(record).expect("the test writes a valid record");
+    let (body, program) = crate::catalog().program(&ProgramId::new("ms-cmcc")).expect("the catalog has it");
+    let evaluation = evaluate(body, program, &record, day("2026-11-22"));
+    let points =
+        evaluation.outcomes.iter().find(|it| it.requirement.as_str() == "points").expect("the program asks it");
+    assert!(matches!(points.verdict, Verdict::Unmet(_)));
+    assert_eq!(overview::open_asks(points), [&Ask::Body(Decision::Service(EntryId::new("p1")))]);
 }

@@ -14,7 +14,7 @@ use super::parts::{details, link, link_about, p, sentences};
 use super::result::Case;
 use crate::app::asked::{self, Asked, Wants};
 use crate::app::entry::find;
-use crate::app::overview::State;
+use crate::app::overview::{self, State};
 use crate::app::place::{FormId, Subject};
 use crate::words::{common, findings, reasons, result as words};
 
@@ -176,10 +176,10 @@ fn still(requirement: &Requirement, verdict: &Verdict) -> Vec<El> {
     still.into_iter().chain(closed.map(|it| sentences("", &[&it.anew, &it.ask]))).collect()
 }
 
-/// The open questions: those for the person with the form that answers them.
+/// The open questions, each once: those for the person with the form that answers them.
 fn questions(case: Case, outcome: &Outcome) -> Vec<El> {
-    let Verdict::Unknown(asks) = &outcome.verdict else { return Vec::new() };
-    let rows: Vec<El> = asks.iter().filter_map(|it| question(case, outcome, it)).collect();
+    let asks = overview::open_asks(outcome);
+    let rows: Vec<El> = asks.into_iter().filter_map(|it| question(case, outcome, it)).collect();
     if rows.is_empty() {
         return rows;
     }

@@ -1,9 +1,13 @@
 //! What is open is answered where it is asked, and the result follows.
 
 use anyhow::Result;
-use journeys::clerkready::{CDMCC, CMCC, On};
+use journeys::clerkready::{CDMCC, CMCC, MMC, On, RECORD_TITLE};
 use journeys::find::{answer, disclosure, field, group, link};
 use journeys::page::{Failed, PHONE, journey};
+use serde_json::Value;
+
+/// Its CMC has a month only, and on its day hangs a part of what is unmet anyway.
+const STORY: &str = include_str!("../../../stories/07-cmc-in-march-2008.json");
 
 #[test]
 fn a_question_is_answered_from_the_result() -> Result<(), Failed> {
@@ -58,5 +62,29 @@ fn the_committee_s_written_answer_settles_what_the_words_leave_open() -> Result<
         page.says("3 of 6 requirements are met.")?;
         page.press(disclosure("The answer in writing").under(designation))?;
         page.says_under(designation, "The committee may grant it to a deputy clerk too.")
+    })
+}
+
+#[test]
+fn an_open_part_of_what_is_unmet_is_asked_where_it_stands() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        let story: Value = serde_json::from_str(STORY)?;
+        page.load_text(&story["record"].to_string())?;
+        page.is_at(RECORD_TITLE)?;
+        page.go_to("Result")?;
+        page.is_at(MMC)?;
+        let points = "100 points";
+        page.requirement_is(points, "Not yet")?;
+        let question = "When was it, more exactly: Certified Municipal Clerk (CMC), March 2008?";
+        page.press(link(&["Answer ", question].concat()).under(points))?;
+        page.is_at("Change a designation")?;
+        page.fill(field("Day").of("Date on the certificate (optional)"), "3")?;
+        page.save()?;
+
+        // The academy of March 12 to 14 lies after that day: 58 and its 12 are 70.
+        page.is_at(MMC)?;
+        page.requirement_is(points, "Not yet")?;
+        page.says_under(points, "70 points; 60 needed.")
     })
 }
