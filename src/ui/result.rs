@@ -127,11 +127,12 @@ fn verdict(case: Case, evaluation: &Evaluation) -> El {
     let ready = State::from(&evaluation.ready_to_apply);
     let grant = State::from(&evaluation.can_be_granted.verdict);
     let advice = [words::advice(&case.body.decides), words::judged_on(evaluation.day)];
+    let earliest = words::earliest(evaluation.can_be_granted.earliest, ready, grant).map(|it| p(&it));
     let figures = el("dl")
         .child(text_el("dt", "", words::READY))
         .child(text_el("dd", "", words::ready(ready)))
         .child(text_el("dt", "", words::GRANT))
-        .child(el("dd").child(icon::state(grant)).child(p(&words::earliest(evaluation.can_be_granted.earliest))));
+        .child(el("dd").child(icon::state(grant)).children(earliest));
     el("section")
         .class("verdict")
         .child(text_el("p", "who", &case.record.person.name))

@@ -63,7 +63,7 @@ pub fn met_of(met: usize, all: usize) -> String {
 }
 
 pub fn judged_on(today: Day) -> String {
-    format!("As of {}", day(today))
+    format!("As of {}.", day(today))
 }
 
 pub fn ready(it: State) -> &'static str {
@@ -76,10 +76,12 @@ pub fn ready(it: State) -> &'static str {
     }
 }
 
-pub fn earliest(it: Option<DateFact>) -> String {
-    match it {
-        Some(when) => format!("At the earliest {} {}.", on_or_in(when), date(when)),
-        None => "The month is known once everything that is due when you apply is met.".to_owned(),
+/// When it can be granted, or what has to come first; nothing where neither is known.
+pub fn earliest(it: Option<DateFact>, ready: State, grant: State) -> Option<String> {
+    match (it, ready, grant) {
+        (Some(when), _, _) => Some(format!("At the earliest {} {}.", on_or_in(when), date(when))),
+        (None, State::Met, _) | (None, _, State::TooLate) => None,
+        (None, _, _) => Some("The date is known once everything that is due when you apply is met.".to_owned()),
     }
 }
 
@@ -212,9 +214,19 @@ mod tests {
 
     #[test]
     fn something_happens_on_a_day_and_in_a_month_or_year() {
-        let says = |text: &str| earliest(Some(DateFact::parse(text).expect("the test writes a valid date")));
-        assert_eq!(says("2028-01-15"), "At the earliest on January 15, 2028.");
-        assert_eq!(says("2027-06"), "At the earliest in June 2027.");
-        assert_eq!(says("2028"), "At the earliest in 2028.");
+        let says = |text: &str| {
+            let when = DateFact::parse(text).expect("the test writes a valid date");
+            earliest(Some(when), State::Met, State::NotYet)
+        };
+        assert_eq!(says("2028-01-15").as_deref(), Some("At the earliest on January 15, 2028."));
+        assert_eq!(says("2027-06").as_deref(), Some("At the earliest in June 2027."));
+        assert_eq!(says("2028").as_deref(), Some("At the earliest in 2028."));
+    }
+
+    #[test]
+    fn a_date_is_promised_only_while_the_application_is_what_it_waits_for() {
+        assert!(earliest(None, State::NotYet, State::NotYet).is_some());
+        assert_eq!(earliest(None, State::TooLate, State::TooLate), None);
+        assert_eq!(earliest(None, State::Met, State::NotYet), None);
     }
 }

@@ -202,7 +202,7 @@ fn read_the_result(page: &Page) -> Result<()> {
 fn what_both_designations_ask_for(page: &Page) -> Result<()> {
     // Something is surely missing, whatever the rest is.
     page.says("Not yet: see what is missing below.")?;
-    page.says("The app advises; the MMCCA Certification Standards Committee decides. As of November 22, 2026")?;
+    page.says("The app advises; the MMCCA Certification Standards Committee decides. As of November 22, 2026.")?;
 
     // Deputy clerk since June 2024, enrolled on October 21, 2025.
     page.requirement_is("A clerk, tax collector or deputy clerk by official title when you enrolled", "Met")?;
