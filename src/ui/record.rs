@@ -188,7 +188,11 @@ fn activity_lines(store: Store, it: &Activity) -> Vec<String> {
     lines.extend(it.minutes.map(common::hours));
     for stated in &it.stated {
         let body = stated.body.as_ref().and_then(|id| catalog.bodies.iter().find(|it| it.id == *id));
-        lines.push(common::sum(catalog, body, &stated.category, stated.points));
+        let figure = common::sum(catalog, body, &stated.category, stated.points);
+        lines.push(match &stated.body {
+            Some(id) => pages::stated(&figure, &common::body(catalog, id)),
+            None => figure,
+        });
     }
     lines
 }

@@ -117,8 +117,10 @@ pub fn answered_on(date: &str) -> String {
     format!("Answered {date}")
 }
 
-pub const BY_CERTIFICATE: &str = "on a certificate";
-pub const IN_WRITING: &str = "accepted in writing";
+/// A figure on paper, and whose it is.
+pub fn stated(figure: &str, body: &str) -> String {
+    format!("{figure} ({body})")
+}
 
 pub const FILES_TITLE: &str = "Files";
 pub const EXPORT_TITLE: &str = "Take your record with you";
