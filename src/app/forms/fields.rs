@@ -94,7 +94,10 @@ impl Fields<'_> {
 
     fn programs(&self) -> Field {
         let filed = self.scope.filed();
-        self.choice(Name::Program, filed.iter().map(|(_, it)| Choice::text(it.id.as_str(), it.name.as_str())).collect())
+        self.choice(
+            Name::Program,
+            filed.iter().map(|(_, it)| Choice::text(it.id.as_str(), program_name(&it.name, &it.initials))).collect(),
+        )
     }
 
     /// The program and its categories.
