@@ -12,6 +12,7 @@ pub mod id;
 pub mod record;
 pub mod program;
 pub mod evaluation;
+pub mod assign;
 pub mod engine;
 pub mod forecast;
 pub mod advice;

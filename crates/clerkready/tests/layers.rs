@@ -30,6 +30,16 @@ fn the_engine_knows_no_json() {
 }
 
 #[test]
+fn the_solver_of_assignments_knows_integers_only() {
+    for file in files("assign") {
+        let words =
+            ["quantity", "date", "id", "record", "program", "evaluation", "engine", "portable", "packed", "author"];
+        words.iter().for_each(|it| lacks(&file, &[&format!("crate::{it}")]));
+        lacks(&file, &["chrono", "serde", "f32", "f64"]);
+    }
+}
+
+#[test]
 fn the_library_knows_no_clock_no_file_and_no_browser() {
     for file in files("") {
         lacks(&file, &["std::time", "std::fs", "std::env", "Local::now", "Utc::now", "web_sys", "js_sys", "leptos"]);
