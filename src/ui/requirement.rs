@@ -156,6 +156,7 @@ pub(super) fn reason(case: Case, it: &Reason) -> String {
         Reason::StandsIn(id) => case.title_of(id),
         Reason::LineLimit(id) => line(case, id),
         Reason::OtherBody(id) => common::body(catalog, id),
+        Reason::KeptFor(id) => common::designation(catalog, id),
         _ => String::new(),
     };
     reasons::reason(catalog, it, &other)

@@ -30,6 +30,7 @@ pub fn question(catalog: &Catalog, it: &Question, what: &str) -> String {
         Question::Class(_) => format!("Which class of membership is it: {what}?"),
         Question::Standing(_) => format!("Is it in good standing: {what}?"),
         Question::Used(_) => format!("Which of your entries were used for {what}?"),
+        Question::Home(_) => format!("Where should it count: {what}?"),
         Question::Fact(_) => what.to_owned(),
         Question::Place => "In which state or province do you work?".to_owned(),
     }
@@ -100,6 +101,8 @@ pub fn reason(catalog: &Catalog, it: &Reason, other: &str) -> String {
         Reason::MaybeBeforeAward(_) => return format!("Whether it counts as after this one is open: {other}."),
         Reason::AfterCycle(_) => return format!("It lies after the time that began with: {other}."),
         Reason::UsedFor(_) => return format!("It was used for: {other}."),
+        Reason::LeftOut => "It is left out.",
+        Reason::KeptFor(_) => return format!("It is kept for {other}, which it serves better."),
         Reason::MaybeUsedFor(_) => return format!("Whether it was used for this is not told: {other}."),
     };
     fixed.to_owned()

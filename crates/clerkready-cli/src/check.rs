@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use clerkready::advice::{Advice, advice};
 use clerkready::date::{DateFact, Day};
-use clerkready::engine::evaluate;
-use clerkready::evaluation::{Evaluation, Outcome, Verdict};
+use clerkready::engine::evaluate_all;
+use clerkready::evaluation::{Evaluation, Outcome, Proof, TightSet, Verdict};
 use clerkready::forecast::planned;
 use clerkready::id::ProgramId;
 use clerkready::portable::{self, ReadError};
@@ -22,8 +22,8 @@ pub(crate) fn check(args: &Check) -> Result<Code, Failed> {
     let record = supposed(&args.what, &catalog, &record)?;
     let today = args.what.day();
     let (record, day) = if args.plan { planned(&catalog, &record, today) } else { (record, today) };
-    let evaluations: Vec<_> =
-        chosen.iter().map(|(body, program)| (*body, *program, evaluate(body, program, &record, day))).collect();
+    let evaluations = chosen.iter().zip(evaluate_all(&chosen, &record, day));
+    let evaluations: Vec<_> = evaluations.map(|((body, program), it)| (*body, *program, it)).collect();
     match args.what.format {
         Format::Text => print(&report(&catalog, &record, day, &evaluations)),
         Format::Json => {
@@ -110,6 +110,19 @@ fn report(catalog: &Catalog, record: &Record, day: Day, evaluations: &[(&Body, &
         line(&mut text, 1, "Requirements");
         for outcome in &evaluation.outcomes {
             requirement(&mut text, catalog, record, edition, outcome, 2);
+        }
+        if let Some(assignment) = &evaluation.assignment {
+            line(&mut text, 1, "Where activities count that could count elsewhere");
+            assignment.placements.iter().for_each(|it| line(&mut text, 2, &say::placement(catalog, record, it)));
+            if let Proof::BetterByAtMost(points) = assignment.proof {
+                line(&mut text, 2, &format!("Not proven to be the best: {points} points fewer could be missing."));
+            }
+            if let Some(TightSet { requirements, need, most }) = &assignment.tight {
+                let titles: Vec<String> =
+                    requirements.iter().map(|it| format!("“{}”", say::title(edition, it))).collect();
+                let titles = titles.join(" and ");
+                line(&mut text, 2, &format!("{titles} need {need} together; only {most} of the points can go to any."));
+            }
         }
         let advice = advice(program, record, evaluation);
         if let Some(question) = &advice.question {

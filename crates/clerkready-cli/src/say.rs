@@ -3,13 +3,14 @@
 use clerkready::advice::{Effort, Way};
 use clerkready::date::DateFact;
 use clerkready::evaluation::{
-    Ask, Decision, Finding, Outcome, Progress, Question, Reason, Ruling, StepState, Still, Subject, Verdict,
+    Ask, Decision, Finding, Outcome, PinState, Placement, Progress, Question, Reason, Ruling, StepState, Still,
+    Subject, Verdict,
 };
 use clerkready::id::EntryId;
 use clerkready::portable::Expected;
 use clerkready::program::{Basis, Bound, Catalog, Condition, Counts, Earned, Edition, EditionFit, Target};
-use clerkready::quantity::{Amount, Extent};
-use clerkready::record::Record;
+use clerkready::quantity::{Amount, Extent, Points};
+use clerkready::record::{Home, Record};
 
 pub(crate) fn verdict(verdict: &Verdict) -> String {
     match verdict {
@@ -147,6 +148,7 @@ pub(crate) fn ask(catalog: &Catalog, record: &Record, edition: &Edition, ask: &A
             Question::Standing(id) => format!("whether it is in good standing: {}", entry(id)),
             Question::Used(id) => format!("which entries were used for {}", entry(id)),
             Question::TookPlace(id) => format!("whether it took place: {}", entry(id)),
+            Question::Home(id) => format!("where it should count: {}", entry(id)),
             Question::Fact(id) => format!("the answer to “{}”", title(edition, id)),
             Question::Place => "the state or province".to_owned(),
         },
@@ -218,6 +220,8 @@ pub(crate) fn reason(catalog: &Catalog, record: &Record, edition: &Edition, reas
         Reason::AfterCycle(id) => format!("outside the cycle after {}", entry(id)),
         Reason::UsedFor(id) => format!("used for {}", entry(id)),
         Reason::MaybeUsedFor(id) => format!("perhaps used for {}", entry(id)),
+        Reason::LeftOut => "left out".into(),
+        Reason::KeptFor(id) => format!("kept for {}", catalog.designation(id).unwrap_or(id.as_str())),
     }
 }
 
@@ -234,6 +238,23 @@ pub(crate) fn ruling(catalog: &Catalog, record: &Record, edition: &Edition, ruli
     });
     let all: Vec<String> = given.chain(lost).collect();
     format!("{subject}: {}", all.join("; "))
+}
+
+/// Where an activity counts that could count elsewhere, and what a choice of the person costs.
+pub(crate) fn placement(catalog: &Catalog, record: &Record, it: &Placement) -> String {
+    let home = |it: &Home| match it {
+        Home::Category(category) => category.to_string(),
+        Home::Nowhere => "left out".to_owned(),
+    };
+    let others: Vec<String> = it.could.iter().filter(|other| **other != it.home).map(home).collect();
+    let others = if others.is_empty() { String::new() } else { format!(" (could be {})", others.join(", ")) };
+    let pin = match &it.pin {
+        None => String::new(),
+        Some(PinState::Refused) => "; your choice is not possible".to_owned(),
+        Some(PinState::Honored { costs }) if *costs == Points::ZERO => "; as you chose".to_owned(),
+        Some(PinState::Honored { costs }) => format!("; as you chose, which leaves {costs} more missing"),
+    };
+    format!("{}: {}{others}{pin}", entry(catalog, record, &it.entry), home(&it.home))
 }
 
 /// A way to close a gap.

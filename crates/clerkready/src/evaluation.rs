@@ -6,6 +6,7 @@ use crate::date::{DateFact, Day, Truth};
 use crate::id::{BodyId, CategoryId, EntryId, GroupId, LineId, ProgramId, ReadingId, RequirementId, StepId};
 use crate::program::{Bound, Condition, EditionFit, Target};
 use crate::quantity::{Amount, Extent, Points};
+use crate::record::Home;
 
 /// The result for one program on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,54 @@ pub struct Evaluation {
     pub can_be_granted: Grant,
     pub outcomes: Vec<Outcome>,
     pub rulings: Vec<Ruling>,
+    /// Where activities count that could count elsewhere; none where there was nothing to choose.
+    pub assignment: Option<Assignment>,
     pub steps: Vec<StepState>,
+}
+
+/// The best choice of homes for activities that may count in one of several categories, or be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// In the order of the entries' ids.
+    pub placements: Vec<Placement>,
+    pub proof: Proof,
+    pub tight: Option<TightSet>,
+}
+
+/// Where one activity counts, and where it could.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    pub entry: EntryId,
+    pub home: Home,
+    pub could: Vec<Home>,
+    /// What became of the person's own choice, where there is one.
+    pub pin: Option<PinState>,
+}
+
+/// What became of a choice that the person made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PinState {
+    /// With it this much more is short for sure than would be without it.
+    Honored { costs: Points },
+    /// The rules do not let the activity count there.
+    Refused,
+}
+
+/// Whether there can be a better choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    Optimal,
+    /// Not proven: by so many points less could be short.
+    BetterByAtMost(Points),
+}
+
+/// Requirements that cannot all be met together, though each by itself could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TightSet {
+    pub requirements: Vec<RequirementId>,
+    /// What they ask for together, and the most that can go to any of them.
+    pub need: Points,
+    pub most: Points,
 }
 
 /// Whether something holds under every admissible reading of the rules.
@@ -93,6 +141,8 @@ pub enum Question {
     Used(EntryId),
     /// Whether something planned, whose day has passed, took place.
     TookPlace(EntryId),
+    /// Where it should count, of several places.
+    Home(EntryId),
     /// The answer to a requirement's own question.
     Fact(RequirementId),
     /// The state or province.
@@ -343,6 +393,10 @@ pub enum Reason {
     UsedFor(EntryId),
     /// Whether it was used for another designation is not told.
     MaybeUsedFor(EntryId),
+    /// It is left out: the person chose so, or no more may be sent in.
+    LeftOut,
+    /// It serves this program better, and may not serve both.
+    KeptFor(ProgramId),
 }
 
 /// How far one step is.
@@ -419,7 +473,8 @@ impl Question {
             | Question::Class(id)
             | Question::Standing(id)
             | Question::Used(id)
-            | Question::TookPlace(id) => Some(id),
+            | Question::TookPlace(id)
+            | Question::Home(id) => Some(id),
             Question::Fact(_) | Question::Place => None,
         }
     }

@@ -724,6 +724,8 @@ struct Activities {
     dated: Option<Dates>,
     /// A known session or course gives credit once.
     once_per_item: Option<bool>,
+    /// Lines before this one that credit some of the same kinds: an activity counts on one of them.
+    or_on: Option<Vec<String>>,
     counts: Counts,
 }
 

@@ -36,6 +36,7 @@ impl Reader<'_> {
         let (requirements, schedule, groups) = (requirements?, schedule?, groups?);
         check::schedule(&requirements, &schedule, &groups, self.faults);
         let (counting, caps) = (counting?, caps?);
+        check::homes(&requirements, &schedule, &groups, &counting, self.faults);
         check::points_in_reach(&requirements, &schedule, &groups, &counting, &caps, self.faults);
         Some(Edition {
             from: from?,

@@ -22,7 +22,7 @@ impl Reader<'_> {
         let id = it.id("id");
         let category = it.required("category").and_then(|node| self.categories.find(node, self.faults));
         let earned = match it.one_of(&["activities", "service", "completed"]) {
-            Some(("activities", node)) => self.activities(node).map(Earned::Activities),
+            Some(("activities", node)) => self.activities(node, names).map(Earned::Activities),
             Some(("service", node)) => self.service(node).map(Earned::Service),
             Some((_, node)) => self.completed(node, names).map(Earned::Completion),
             None => None,
@@ -45,7 +45,7 @@ impl Reader<'_> {
         Some(line)
     }
 
-    fn activities(&self, node: &Node<'_>) -> Option<Activities> {
+    fn activities(&self, node: &Node<'_>, names: &EditionNames<'_>) -> Option<Activities> {
         let mut it = Fields::of(node, self.faults)?;
         let kinds = it.required("kinds").and_then(|node| self.kinds(node));
         let items_node = it.optional("items");
@@ -55,6 +55,8 @@ impl Reader<'_> {
         let with = self.with(with_node);
         let dated = it.if_there("dated", |node| self.dates(node)).map(Option::unwrap_or_default);
         let once_per_item = it.default_flag("once_per_item");
+        let or_on = it.optional_list("or_on");
+        let or_on = or_on.and_then(|nodes| each(nodes, |node| names.lines.find(node, self.faults).map(LineId::new)));
         let counts = it.choice("counts", &COUNTS);
         it.finish();
         let activities = Activities {
@@ -64,6 +66,7 @@ impl Reader<'_> {
             with: with?,
             dated: dated?,
             once_per_item: once_per_item?,
+            or_on: or_on?,
             counts: counts?,
         };
         check::items_of_kinds(&activities, items_node, self);

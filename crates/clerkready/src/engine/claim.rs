@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::convert::{self, Worth};
+use super::homes::Settled;
 use super::{Case, Doubt, End, Gate};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Decision, Question, Reason, Subject};
@@ -25,13 +26,13 @@ pub(super) struct Claim<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct ActivityLine<'a> {
     pub(super) id: &'a LineId,
-    category: &'a CategoryId,
+    pub(super) category: &'a CategoryId,
     pub(super) of: &'a Activities,
 }
 
 impl<'a> ActivityLine<'a> {
     /// The lines that may credit an activity, each with whether it surely does.
-    fn of(case: &Case<'a>, activity: &Activity) -> Vec<(ActivityLine<'a>, Truth)> {
+    pub(super) fn of(case: &Case<'a>, activity: &Activity) -> Vec<(ActivityLine<'a>, Truth)> {
         let lines = case.edition.schedule.iter().filter_map(|line| match &line.earned {
             Earned::Activities(of) if of.kinds.contains(&activity.kind) => {
                 let line = ActivityLine { id: &line.id, category: &line.category, of };
@@ -58,12 +59,27 @@ impl<'a> ActivityLine<'a> {
 }
 
 impl<'a> Claim<'a> {
-    /// What an activity is worth by itself, before repeats, tallies and limits.
+    /// What an activity is worth by itself, before repeats, tallies and limits, where it is settled to count.
     pub(super) fn new(gate: &Gate<'_, 'a>, activity: &'a Activity, end: End) -> Claim<'a> {
+        match gate.case.homes.of(&activity.id) {
+            None => Claim::on(gate, activity, None, end),
+            Some(Settled::On(line)) => Claim::on(gate, activity, Some(line), end),
+            Some(Settled::Out(reason)) => {
+                let mut claim = Claim::on(gate, activity, None, end);
+                claim.account.lose_all(reason);
+                // Nothing about what is left out is worth a question.
+                claim.account.asks.clear();
+                claim
+            }
+        }
+    }
+
+    /// What it is worth on one of its lines: on this one, or on the first that surely credits it.
+    pub(super) fn on(gate: &Gate<'_, 'a>, activity: &'a Activity, on: Option<&LineId>, end: End) -> Claim<'a> {
         let case = gate.case;
         let lines = ActivityLine::of(case, activity);
         // Where it is not known which line it is, none of their limits is known to apply.
-        let line = lines.iter().find(|it| it.1 == Truth::Yes).map(|it| it.0);
+        let line = lines.iter().find(|it| it.1 == Truth::Yes && on.is_none_or(|on| it.0.id == on)).map(|it| it.0);
         let maybe: Vec<ActivityLine> =
             if line.is_some() { Vec::new() } else { lines.into_iter().map(|it| it.0).collect() };
         let figures = Figures::of(activity, &case.body.id);

@@ -88,7 +88,7 @@ pub(super) fn under_readings(case: &Case, requirement: &Requirement, moment: &Mo
 }
 
 /// The readings that remain: all of them, or the one that the body gave in writing.
-fn admissible<'a>(case: &Case, requirement: &'a Requirement) -> impl Iterator<Item = &'a Reading> {
+pub(super) fn admissible<'a>(case: &Case, requirement: &'a Requirement) -> impl Iterator<Item = &'a Reading> {
     let given = match requirement.readings.len() {
         0 | 1 => None,
         _ => case.body_answer(requirement.id.as_str(), |value| {

@@ -18,6 +18,7 @@ mod tallies;
 mod service;
 mod limits;
 mod credit;
+mod homes;
 mod window;
 mod attend;
 mod points;
@@ -35,6 +36,7 @@ use chrono::Days;
 
 use self::credit::Credited;
 use self::gate::{Doubt, Gate};
+use self::homes::Homes;
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{Ask, Evaluation, Question, Reason, Still, Verdict};
 use crate::id::{CategoryId, EntryId, LineId, ProgramId, RequirementId};
@@ -43,40 +45,52 @@ use crate::record::{Activity, Answer, AnsweredBy, Enrollment, Rate, Record, Stat
 
 /// Evaluates one program of a body on a day.
 pub fn evaluate(body: &Body, program: &Program, record: &Record, day: Day) -> Evaluation {
-    let applied = steps::applied(program, record, day);
-    let chosen = steps::chosen_on(program, record, &applied, day);
-    let mut evaluation = by_edition(body, program, record, day, applied.clone(), chosen.last);
-    let between =
-        program.editions.iter().map(|it| it.from.first()).filter(|it| chosen.first < *it && *it < chosen.last);
-    let chosen_last = program.edition_on(chosen.last).0;
-    let others = std::iter::once(chosen.first).chain(between);
-    for other in others.filter(|it| !std::ptr::eq(program.edition_on(*it).0, chosen_last)) {
-        let Some(entry) = &chosen.entry else { break };
-        // Which edition holds is not known: what differs between them is not known either.
-        let other = by_edition(body, program, record, day, applied.clone(), other);
-        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, ask_date(entry));
-        settle(&mut evaluation.verdict, &other.verdict);
-        settle(&mut evaluation.ready_to_apply, &other.ready_to_apply);
-        settle(&mut evaluation.can_be_granted.verdict, &other.can_be_granted.verdict);
-        for outcome in &mut evaluation.outcomes {
-            let same = other.outcomes.iter().find(|it| it.requirement == outcome.requirement);
-            same.into_iter().for_each(|it| settle(&mut outcome.verdict, &it.verdict));
-        }
-    }
-    evaluation
+    evaluate_all(&[(body, program)], record, day).pop().expect("each program has an evaluation")
 }
 
-/// Evaluates by the edition of a day.
-fn by_edition(body: &Body, program: &Program, record: &Record, day: Day, applied: Applied, chosen: Day) -> Evaluation {
-    let (edition, edition_fit) = program.edition_on(chosen);
-    let case = Case { body, program, edition, record, day, applied, scope: None, cycle: Era::Current };
+/// Evaluates several programs together on a day, the most wanted one first: what may serve only one of two serves the one that
+/// comes first, unless it needs less. The evaluations stand in the order of the programs.
+pub fn evaluate_all(programs: &[(&Body, &Program)], record: &Record, day: Day) -> Vec<Evaluation> {
+    let mut cases = Vec::new();
+    let mut choices = Vec::new();
+    for (body, program) in programs {
+        let applied = steps::applied(program, record, day);
+        let chosen = steps::chosen_on(program, record, &applied, day);
+        cases.push(Case::new(body, program, record, day, applied, chosen.last));
+        choices.push(chosen);
+    }
+    homes::settle(&mut cases);
+    let evaluations = cases.iter().zip(choices).map(|(case, chosen)| {
+        let mut evaluation = judged(case, chosen.last);
+        let Some(entry) = chosen.entry else { return evaluation };
+        let program = case.program;
+        let between =
+            program.editions.iter().map(|it| it.from.first()).filter(|it| chosen.first < *it && *it < chosen.last);
+        for other in std::iter::once(chosen.first).chain(between) {
+            if std::ptr::eq(program.edition_on(other).0, case.edition) {
+                continue;
+            }
+            // Which edition holds is not known: what differs between them is not known either.
+            let mut alone = [Case::new(case.body, program, record, day, case.applied.clone(), other)];
+            homes::settle(&mut alone);
+            evaluation.unless_another(&judged(&alone[0], other), &entry);
+        }
+        evaluation
+    });
+    evaluations.collect()
+}
+
+/// Judges a case by the edition of a day.
+fn judged(case: &Case, chosen: Day) -> Evaluation {
+    let Case { program, edition, day, .. } = *case;
+    let edition_fit = program.edition_on(chosen).1;
     let ledgers = Ledgers::default();
-    let steps = steps::states(&case);
+    let steps = steps::states(case);
     // A clerk who enrolled anew is judged by the enrollment that serves best: by the verdict on all requirements, then by
     // how many are met and how many open; among equals by the latest.
     let outcomes = case
         .enrollments()
-        .map(|enrollment| (enrollment, judge::outcomes(&case, &ledgers, enrollment)))
+        .map(|enrollment| (enrollment, judge::outcomes(case, &ledgers, enrollment)))
         .max_by_key(|(enrollment, outcomes)| {
             let ranks = || outcomes.iter().map(|it| Rank::of(&it.verdict));
             let met = ranks().filter(|it| *it == Rank::Met).count();
@@ -92,8 +106,8 @@ fn by_edition(body: &Body, program: &Program, record: &Record, day: Day, applied
     let ready_to_apply = Verdict::all(of_due(|it| it != Due::Grant).map(|it| &it.verdict));
     let verdict = Verdict::all(outcomes.iter().map(|it| &it.verdict));
     let waits = of_due(|it| it == Due::Grant);
-    let can_be_granted = steps::grant(&case, &verdict, &ready_to_apply, waits, &steps);
-    let credits = ledgers.on(&case, case.applied.last);
+    let can_be_granted = steps::grant(case, &verdict, &ready_to_apply, waits, &steps);
+    let credits = ledgers.on(case, case.applied.last);
     Evaluation {
         program: program.id.clone(),
         day,
@@ -104,6 +118,7 @@ fn by_edition(body: &Body, program: &Program, record: &Record, day: Day, applied
         can_be_granted,
         outcomes,
         rulings: credits.iter().map(|it| it.ruling.clone()).collect(),
+        assignment: case.homes.assignment.clone(),
         steps,
     }
 }
@@ -120,6 +135,8 @@ struct Case<'a> {
     /// Only what ended within these days counts, where a rule looks at a window.
     scope: Option<Scope>,
     cycle: Era,
+    /// Where activities count that could count elsewhere.
+    homes: Rc<Homes>,
 }
 
 /// The days of one window.
@@ -213,7 +230,35 @@ impl Rank {
     }
 }
 
+impl Evaluation {
+    /// Makes unknown what another edition says otherwise, and asks for the day that chooses between them.
+    fn unless_another(&mut self, other: &Evaluation, dated: &EntryId) {
+        let settle = |verdict: &mut Verdict, other: &Verdict| *verdict = verdict.unless_another(other, ask_date(dated));
+        settle(&mut self.verdict, &other.verdict);
+        settle(&mut self.ready_to_apply, &other.ready_to_apply);
+        settle(&mut self.can_be_granted.verdict, &other.can_be_granted.verdict);
+        for outcome in &mut self.outcomes {
+            let same = other.outcomes.iter().find(|it| it.requirement == outcome.requirement);
+            same.into_iter().for_each(|it| settle(&mut outcome.verdict, &it.verdict));
+        }
+    }
+}
+
 impl<'a> Case<'a> {
+    /// One program by the edition of a day.
+    fn new(
+        body: &'a Body,
+        program: &'a Program,
+        record: &'a Record,
+        day: Day,
+        applied: Applied,
+        chosen: Day,
+    ) -> Case<'a> {
+        let edition = program.edition_on(chosen).0;
+        let homes = Rc::default();
+        Case { body, program, edition, record, day, applied, scope: None, cycle: Era::Current, homes }
+    }
+
     /// The enrollments that may be the one to judge by; a single `None` when there is none yet.
     fn enrollments(&self) -> impl Iterator<Item = Option<&'a Enrollment>> {
         let mut found: Vec<Option<&Enrollment>> = self

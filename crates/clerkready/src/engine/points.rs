@@ -36,6 +36,10 @@ pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment:
     };
     let verdict = match settled {
         (true, _) => Verdict::Met,
+        // A better choice of homes may meet it.
+        (false, false) if let Some(entry) = case.homes.unproven() => {
+            Verdict::Unknown(vec![Ask::Person(Question::Home(entry.clone()))])
+        }
         (false, false) => Verdict::Unmet(Still::Open { by: None }),
         (false, true) => Verdict::Unknown(asks(case, &credited, rule, id, moment.day)),
     };

@@ -7,11 +7,12 @@ use super::write::{Fields, list};
 use crate::advice::{Advice, Effort, Gap, Way};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{
-    Ask, AwardFinding, Decision, Evaluation, Finding, Outcome, Progress, Question, ReadingOutcome, Reason, Ruling,
-    StepState, Still, Subject, Verdict,
+    Ask, Assignment, AwardFinding, Decision, Evaluation, Finding, Outcome, PinState, Placement, Progress, Proof,
+    Question, ReadingOutcome, Reason, Ruling, StepState, Still, Subject, Verdict,
 };
 use crate::program::{Bound, Condition, Counts, EditionFit, Program, Target};
 use crate::quantity::{Amount, Extent};
+use crate::record::Home;
 
 /// The format that this version writes.
 pub const RESULT_FORMAT: &str = "clerkready-result/1";
@@ -50,7 +51,50 @@ fn program(program: &Program, evaluation: &Evaluation, advice: &Advice) -> Strin
     }
     fields.put("gaps", &list(&advice.gaps, gap));
     fields.put("rulings", &list(&evaluation.rulings, ruling));
+    if let Some(it) = &evaluation.assignment {
+        fields.put("assignment", &assignment(it));
+    }
     fields.put("steps", &list(&evaluation.steps, step));
+    fields.closed()
+}
+
+fn assignment(assignment: &Assignment) -> String {
+    let mut fields = Fields::default();
+    fields.put("placements", &list(&assignment.placements, placement));
+    match assignment.proof {
+        Proof::Optimal => fields.put("proven", "true"),
+        Proof::BetterByAtMost(points) => {
+            fields.put("proven", "false");
+            fields.text("better_by_at_most", &points.to_string());
+        }
+    }
+    if let Some(it) = &assignment.tight {
+        let mut tight = Fields::default();
+        tight.names("requirements", Some(&it.requirements), |it| it.as_str());
+        tight.text("need", &it.need.to_string());
+        tight.text("most", &it.most.to_string());
+        fields.put("tight", &tight.closed());
+    }
+    fields.closed()
+}
+
+fn placement(placement: &Placement) -> String {
+    let category = |home: &Home| match home {
+        Home::Category(category) => quoted(category.as_str()),
+        Home::Nowhere => "null".to_owned(),
+    };
+    let mut fields = Fields::default();
+    fields.text("entry", placement.entry.as_str());
+    fields.put("category", &category(&placement.home));
+    fields.put("could", &list(&placement.could, category));
+    match &placement.pin {
+        None => {}
+        Some(PinState::Refused) => fields.text("pin", "refused"),
+        Some(PinState::Honored { costs }) => {
+            fields.text("pin", "honored");
+            fields.text("costs", &costs.to_string());
+        }
+    }
     fields.closed()
 }
 
@@ -358,6 +402,7 @@ fn question_names(question: &Question) -> (&'static str, &'static str, String) {
         Question::Standing(_) => "standing",
         Question::Used(_) => "used",
         Question::TookPlace(_) => "took-place",
+        Question::Home(_) => "home",
         Question::Fact(id) => return ("answer", "requirement", id.to_string()),
         Question::Place => return ("place", "", String::new()),
     };
@@ -426,5 +471,7 @@ fn reason_names(reason: &Reason) -> (&'static str, String) {
         Reason::AfterCycle(id) => ("after-cycle", id.to_string()),
         Reason::UsedFor(id) => ("used-for", id.to_string()),
         Reason::MaybeUsedFor(id) => ("maybe-used-for", id.to_string()),
+        Reason::LeftOut => ("left-out", none()),
+        Reason::KeptFor(id) => ("kept-for", id.to_string()),
     }
 }

@@ -1,7 +1,8 @@
 //! Schedules: how a program turns what was done into points or hours, and up to which limits.
 //!
 //! Invariant: limits act in one order: each entry, then its line, then its group, then its category. What exceeds a limit
-//! is lost, and goes nowhere else.
+//! is lost, and goes nowhere else. An activity counts on one line; where it may count on several, each by itself says what it
+//! gives, whatever else counts there.
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub struct Activities {
     pub dated: Dates,
     /// An item gives credit once.
     pub once_per_item: bool,
+    /// Lines before this one that credit some of the same kinds: an activity counts on one of them, as the person chooses.
+    pub or_on: Vec<LineId>,
     pub counts: Counts,
 }
 

@@ -9,11 +9,13 @@ use super::tree::Node;
 use crate::program::Edition;
 
 mod attendance;
+mod homes;
 mod reach;
 mod rules;
 mod schedule;
 
 pub(super) use attendance::{asked, attended};
+pub(super) use homes::homes;
 pub(super) use reach::points_in_reach;
 pub(super) use rules::{event_is_due, left_open, length, one_unit, points};
 pub(super) use schedule::{items_of_kinds, line_limits, schedule};

@@ -1,6 +1,7 @@
 //! The lines of a schedule among each other.
 //!
-//! Invariant: at most one line holds for an entry, so that nothing depends on which line comes first.
+//! Invariant: at most one line holds for an entry, or the lines say that it may be on either, so that nothing depends on
+//! which line comes first.
 
 use crate::author::body::Reader;
 use crate::author::faults::Faults;
@@ -67,18 +68,20 @@ pub(in crate::author) fn schedule(
     }
 }
 
-/// Checks that each kind stands on one line, or that its lines tell its entries apart: nothing else says which counts.
+/// Checks that each kind stands on one line, that its lines tell its entries apart, or that they may be on either.
 fn one_line_per_kind(activities: &Activities, node: &Node<'_>, before: &[(Line, &Node<'_>)], faults: &Faults) {
     let nodes = node.get("activities").and_then(|it| it.get("kinds")).map(Node::elements).unwrap_or_default();
     for (kind, node) in activities.kinds.iter().zip(nodes) {
         let other = before.iter().find(|(line, _)| match &line.earned {
-            Earned::Activities(it) => it.kinds.contains(kind) && !apart(it, activities),
+            Earned::Activities(it) => {
+                it.kinds.contains(kind) && !apart(it, activities) && !activities.or_on.contains(&line.id)
+            }
             _ => false,
         });
         if let Some((other, _)) = other {
             let what = format!(
-                "found {:?}, which the line {:?} has too; expected it on one line of the schedule, or lines with \
-                 other items or other dates",
+                "found {:?}, which the line {:?} has too; expected it on one line of the schedule, lines with other \
+                 items or other dates, or \"or_on\" where an activity may count on either",
                 kind.as_str(),
                 other.id.as_str()
             );
