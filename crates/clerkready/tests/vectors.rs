@@ -8,9 +8,9 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use clerkready::date::DateFact;
-use clerkready::engine::evaluate;
+use clerkready::engine::evaluate_all;
 use clerkready::id::ProgramId;
-use clerkready::program::Catalog;
+use clerkready::program::{Body, Catalog, Program};
 use clerkready::{portable, record::Record};
 use serde_json::{Map, Value};
 
@@ -110,9 +110,15 @@ fn check(catalog: &Catalog, name: &str, file: &Value, case: &Value, faults: &mut
     assert!(!text("because").is_empty(), "{name}: {}: a vector says why", text("name"));
     let record = record(file, case);
     let program = ProgramId::new(text("program"));
-    let (body, program) = catalog.program(&program).expect("a vector names a program that there is");
+    let known = |id: &ProgramId| catalog.program(id).expect("a vector names a program that there is");
     let day = DateFact::parse(text("day")).expect("a vector's day is a date").first();
-    let evaluation = evaluate(body, program, &record, day);
+    // Several programs are evaluated together where the case names them, the most wanted one first.
+    let together: Vec<ProgramId> =
+        case["together"].as_array().into_iter().flatten().filter_map(Value::as_str).map(ProgramId::new).collect();
+    let together = if together.is_empty() { vec![program.clone()] } else { together };
+    let programs: Vec<(&Body, &Program)> = together.iter().map(known).collect();
+    let evaluations = evaluate_all(&programs, &record, day);
+    let evaluation = evaluations.into_iter().find(|it| it.program == program).expect("it is among those together");
     for (key, expected) in case["expect"].as_object().expect("a vector expects something") {
         let found = states::state(&evaluation, key);
         if found.as_deref() != expected.as_str() {

@@ -3,9 +3,10 @@
 //! Invariant: the words are those of tests/vectors alone. A change here changes no sentence that a person reads.
 
 use clerkready::date::{DateFact, Day};
-use clerkready::evaluation::{Ask, Evaluation, Finding, Outcome, Still, Verdict};
+use clerkready::evaluation::{Ask, Evaluation, Finding, Outcome, PinState, Placement, Proof, Still, Verdict};
 use clerkready::program::{Bound, EditionFit};
 use clerkready::quantity::Extent;
+use clerkready::record::Home;
 
 /// The state of a requirement, a part of one, or one of the special keys; `None` where there is no such requirement.
 pub(crate) fn state(evaluation: &Evaluation, key: &str) -> Option<String> {
@@ -21,11 +22,33 @@ pub(crate) fn state(evaluation: &Evaluation, key: &str) -> Option<String> {
             };
             Some(format!("{fit} {}", evaluation.edition))
         }
+        "proof" => evaluation.assignment.as_ref().map(|it| match it.proof {
+            Proof::Optimal => "optimal".to_owned(),
+            Proof::BetterByAtMost(points) => format!("better by {points} at most"),
+        }),
+        "tight" => evaluation.assignment.as_ref().and_then(|it| it.tight.as_ref()).map(|it| {
+            let requirements: Vec<&str> = it.requirements.iter().map(|it| it.as_str()).collect();
+            format!("{} need {} of {}", requirements.join(", "), it.need, it.most)
+        }),
+        key if key.starts_with("home:") => placement(evaluation, &key["home:".len()..]).map(|it| match &it.home {
+            Home::Category(category) => category.to_string(),
+            Home::Nowhere => "nowhere".to_owned(),
+        }),
+        key if key.starts_with("pin:") => {
+            placement(evaluation, &key["pin:".len()..])?.pin.as_ref().map(|it| match it {
+                PinState::Honored { costs } => format!("costs {costs}"),
+                PinState::Refused => "refused".to_owned(),
+            })
+        }
         id => evaluation.outcomes.iter().find_map(|it| find(it, id)).map(|it| {
             let figure = it.shown().map(|it| figure(&it.finding)).unwrap_or_default();
             verdict(&it.verdict, &figure)
         }),
     }
+}
+
+fn placement<'a>(evaluation: &'a Evaluation, entry: &str) -> Option<&'a Placement> {
+    evaluation.assignment.as_ref()?.placements.iter().find(|it| it.entry.as_str() == entry)
 }
 
 fn find<'a>(outcome: &'a Outcome, id: &str) -> Option<&'a Outcome> {
