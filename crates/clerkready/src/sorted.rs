@@ -120,6 +120,12 @@ fn places(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     while width < count {
         for two in places.chunks(2 * width) {
             let (mut left, mut right) = two.split_at(width.min(two.len()));
+            // Much comes in order.
+            let in_order = matches!((left.last(), right.first()), (Some(&a), Some(&b)) if !is_after(a, b));
+            if in_order {
+                merged.extend_from_slice(two);
+                continue;
+            }
             while let (Some(&a), Some(&b)) = (left.first(), right.first()) {
                 let run = if is_after(a, b) { &mut right } else { &mut left };
                 merged.extend(run.split_off_first());

@@ -10,7 +10,7 @@ use super::{Case, Doubt, End, Gate, window};
 use crate::date::{DateFact, Day, Truth, YEARS};
 use crate::evaluation::{Ask, Attendance, Decision, Finding, Question, Reason, Still, Verdict};
 use crate::id::{EntryId, RequirementId};
-use crate::program::{Attended, Count, Repeats, Season, Target, Window};
+use crate::program::{Attended, Count, Item, Repeats, Season, Target, Window};
 use crate::record::Activity;
 use crate::sorted;
 
@@ -166,8 +166,16 @@ fn asks(rule: &Attended, entries: &[Candidate], replaced: &Replaced, requirement
 
 fn candidates<'a>(gate: &Gate<'_, 'a>, rule: &Attended) -> Vec<Candidate<'a>> {
     let mut found: Vec<Candidate<'a>> = Vec::new();
+    let items: Vec<Option<&Item>> = rule
+        .of
+        .iter()
+        .map(|it| match it {
+            Target::Item(id) => gate.case.body.item(id),
+            Target::Kind(_) => None,
+        })
+        .collect();
     for activity in &gate.case.record.activities {
-        let Some(place) = place(gate.case, rule, activity) else { continue };
+        let Some(place) = place(rule, &items, activity) else { continue };
         let denied = gate.denied(activity, &rule.with);
         let doubts = gate.doubts(activity, &rule.with);
         let unnamed = (place == Place::Any).then_some(Reason::ItemNotTold);
@@ -200,17 +208,17 @@ fn candidates<'a>(gate: &Gate<'_, 'a>, rule: &Attended) -> Vec<Candidate<'a>> {
     found
 }
 
-fn place(case: &Case, rule: &Attended, activity: &Activity) -> Option<Place> {
-    let targets = rule.of.iter().enumerate();
+/// The target that an activity covers; `items` are those of the rule's targets that are items.
+fn place(rule: &Attended, items: &[Option<&Item>], activity: &Activity) -> Option<Place> {
     let mut any = None;
-    for (index, target) in targets {
+    for (index, (target, item)) in rule.of.iter().zip(items).enumerate() {
         match target {
             Target::Kind(kind) if *kind == activity.kind => {
                 return Some(Place::Target(index, None));
             }
             Target::Kind(_) => {}
-            Target::Item(id) => {
-                let item = case.body.item(id).filter(|it| it.kind == activity.kind);
+            Target::Item(_) => {
+                let item = item.filter(|it| it.kind == activity.kind);
                 match (item, &activity.item) {
                     (Some(item), Some(told)) if *told == item.id => {
                         return Some(Place::Target(index, item.season));

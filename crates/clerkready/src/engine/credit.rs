@@ -26,10 +26,18 @@ pub(super) struct Credited {
 pub(super) fn credits(case: &Case, on: Day) -> Vec<Credited> {
     let gate = Gate::new(case, on);
     let completions = completions(case, on);
+    let ends = [End::Sure, End::Possible].into_iter();
+    let accounts = ends.flat_map(|end| accounts(&gate, end, &completions).into_iter().map(move |it| (end, it)));
     let mut subjects: Vec<(Subject, Both)> = Vec::new();
-    for end in [End::Sure, End::Possible] {
-        for account in accounts(&gate, end, &completions) {
-            sorted::entry(&mut subjects, account.subject.clone()).add(account, end);
+    for (end, account) in sorted::ordered(accounts, |a, b| a.1.subject.cmp(&b.1.subject)) {
+        match subjects.last_mut().filter(|it| it.0 == account.subject) {
+            Some((_, both)) => both.add(account, end),
+            None => {
+                let mut both = Both::default();
+                let subject = account.subject.clone();
+                both.add(account, end);
+                subjects.push((subject, both));
+            }
         }
     }
     subjects.into_iter().map(|(subject, both)| both.credited(subject)).collect()
