@@ -64,6 +64,10 @@ pub(super) fn convert_together(
         let Some(chosen) = chosen else { continue };
         for (account, points) in members.into_iter().zip(chosen) {
             account.change(&line.category, *points, &Reason::Rounded);
+            if end == End::Possible && *points == Points::ZERO && account.lost.is_empty() {
+                // Not even possibly anything: the loss of nothing says why.
+                account.lost.push((Reason::Rounded, Extent::ZERO));
+            }
             if differ {
                 account.asks.push(Ask::Body(Decision::Line(line.id.clone())));
             }

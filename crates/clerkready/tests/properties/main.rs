@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
-use clerkready::evaluation::{Evaluation, Finding, Outcome, Verdict};
-use clerkready::id::FactId;
+use clerkready::evaluation::{Evaluation, Finding, Outcome, Subject, Verdict};
+use clerkready::id::{FactId, KindId};
+use clerkready::program::{Earned, Program};
 use clerkready::quantity::Extent;
 use clerkready::record::{Record, Share, Status, Until};
 use proptest::prelude::*;
@@ -33,6 +34,16 @@ fn evaluations(about: usize, record: &Record, day: Day) -> Vec<Evaluation> {
     let programs: Vec<_> = common::CATALOG.programs().collect();
     let two = [about, about + 1].map(|it| programs[it % programs.len()]);
     two.into_iter().map(|(body, program)| evaluate(body, program, record, day)).collect()
+}
+
+/// Says whether a program converts all activities of a kind together, whichever line is theirs.
+fn is_together(program: &Program, kind: &KindId) -> bool {
+    let lines = program.editions.iter().flat_map(|it| &it.schedule);
+    let mut of_kind = lines.filter_map(|it| match &it.earned {
+        Earned::Activities(of) if of.kinds.contains(kind) => Some(&of.give),
+        _ => None,
+    });
+    of_kind.all(|it| it.iter().all(|it| it.give.is_together()))
 }
 
 /// The pool of each program that is shipped.
@@ -71,6 +82,19 @@ proptest! {
                 let found = subjects.iter().any(|it| matches!(it, clerkready::evaluation::Subject::Entry(id) if *id == activity.id));
                 prop_assert!(found, "{} has no ruling", activity.id);
             }
+        }
+    }
+
+    #[test]
+    fn what_gives_nothing_together_with_others_says_why(((about, record), day) in (records(), records::day())) {
+        let programs: Vec<_> = common::CATALOG.programs().collect();
+        let (body, program) = programs[about];
+        let evaluation = evaluate(body, program, &record, day);
+        for activity in record.activities.iter().filter(|it| it.stated.is_empty() && is_together(program, &it.kind)) {
+            let subject = Subject::Entry(activity.id.clone());
+            let ruling = evaluation.rulings.iter().find(|it| it.subject == subject);
+            let silent = ruling.is_none_or(|it| it.portions.is_empty() && it.lost.is_empty());
+            prop_assert!(!silent, "{activity:?}");
         }
     }
 
