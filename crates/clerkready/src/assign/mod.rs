@@ -3,14 +3,15 @@
 //! This knows integers only. Items put amounts into sinks, caps clip what is counted of sinks, and demands ask for sums. The
 //! engine says what its entries, lines, categories and requirements are among these, and judges the outcome by itself.
 //!
-//! A bound by prices ([`prices`]) says what no choice can beat. Searching below the best choice that is known ([`search`])
-//! either finds a better one or raises the bound, until they meet.
+//! A bound by prices ([`prices`]) says what no choice can beat, and small changes ([`swaps`]) mend what prices leave. Searching
+//! below the best choice that is known ([`search`]) either finds a better one or raises the bound, until they meet.
 //!
 //! Invariant: what is called optimal is proven, in integers. Work is bounded by a count of steps, never by time, so that the
 //! same instance has the same solution everywhere.
 
 mod model;
 mod prices;
+mod swaps;
 mod search;
 mod tight;
 

@@ -20,8 +20,8 @@ pub(super) struct Model {
 pub(super) struct Choice {
     pub(super) puts: Vec<(usize, i64)>,
     pub(super) regret: i64,
-    /// Whether another option is as good in every way.
-    pub(super) is_dominated: bool,
+    /// Whether it is left aside, because another option is as good in every way.
+    pub(super) is_barred: bool,
 }
 
 impl Choice {
@@ -95,7 +95,7 @@ impl Model {
         }
         let capped: Vec<usize> =
             instance.demands.iter().filter(|it| it.bound == Bound::AtMost).flat_map(|it| it.sinks.clone()).collect();
-        items.iter_mut().for_each(|it| mark_dominated(it, &capped));
+        items.iter_mut().for_each(|it| bar_dominated(it, &capped));
         let levels = instance.demands.iter().map(|it| usize::from(it.level) + 1).max().unwrap_or(0);
         let mut model = Model { start, nodes: Vec::new(), items, levels, units: vec![0; levels] };
         let caps = closed(instance);
@@ -157,6 +157,16 @@ impl Model {
         missed
     }
 
+    /// The options of an item that are not barred.
+    pub(super) fn options(&self, item: usize) -> impl Iterator<Item = usize> + use<'_> {
+        self.items[item].iter().enumerate().filter(|it| !it.1.is_barred).map(|it| it.0)
+    }
+
+    /// The step in which the cost of a level moves, or the regret after the last.
+    pub(super) fn unit(&self, stage: usize) -> i64 {
+        self.units.get(stage).copied().unwrap_or(1)
+    }
+
     /// What flows into each node, given what each sink holds.
     pub(super) fn flow(&self, held: &[i64], sums: &mut [i64]) {
         sums.fill(0);
@@ -173,12 +183,12 @@ impl Model {
     }
 
     /// What the demands of each level miss together.
-    pub(super) fn costs(&self, sums: &[i64]) -> Vec<i64> {
-        let mut costs = vec![0; self.levels];
+    pub(super) fn costs(&self, sums: &[i64], costs: &mut Vec<i64>) {
+        costs.clear();
+        costs.resize(self.levels, 0);
         for (node, sum) in self.nodes.iter().zip(sums).filter(|it| it.0.is_demand()) {
             costs[node.level] += node.miss(*sum);
         }
-        costs
     }
 }
 
@@ -210,7 +220,9 @@ impl Plan {
         }
         let mut sums = vec![0; model.nodes.len()];
         model.flow(&held, &mut sums);
-        Plan { taken, costs: model.costs(&sums), regret }
+        let mut costs = Vec::new();
+        model.costs(&sums, &mut costs);
+        Plan { taken, costs, regret }
     }
 
     /// The cost of a level, or the regret after the last.
@@ -238,7 +250,9 @@ impl Plan {
                 model.flow(&held, &mut sums);
                 choice.puts.iter().for_each(|(sink, value)| held[*sink] -= value);
                 let wanted: i64 = choice.puts.iter().map(|put| missing[put.0]).sum();
-                let rank = (model.costs(&sums), -wanted, choice.regret);
+                let mut costs = Vec::new();
+                model.costs(&sums, &mut costs);
+                let rank = (costs, -wanted, choice.regret);
                 if best.as_ref().is_none_or(|(least, _)| rank < *least) {
                     best = Some((rank, at));
                 }
@@ -264,14 +278,13 @@ fn choices(item: &super::Item, sinks: usize) -> Vec<Choice> {
     let known = |puts: &[(usize, u64)]| -> Vec<(usize, i64)> {
         puts.iter().filter(|it| it.0 < sinks).map(|(sink, value)| (*sink, amount(*value))).collect()
     };
-    let choice =
-        |it: &super::Choice| Choice { puts: known(&it.puts), regret: i64::from(it.regret), is_dominated: false };
+    let choice = |it: &super::Choice| Choice { puts: known(&it.puts), regret: i64::from(it.regret), is_barred: false };
     item.options.iter().map(choice).collect()
 }
 
-/// Marks the options that another one makes needless: it puts in no less anywhere, no more where there is a maximum, and is
+/// Bars the options that another one makes needless: it puts in no less anywhere, no more where there is a maximum, and is
 /// regretted no more.
-fn mark_dominated(item: &mut [Choice], with_maximum: &[usize]) {
+fn bar_dominated(item: &mut [Choice], with_maximum: &[usize]) {
     let covers = |a: &Choice, b: &Choice| {
         let mut sinks = a.puts.iter().chain(&b.puts).map(|it| it.0);
         a.regret <= b.regret
@@ -283,8 +296,8 @@ fn mark_dominated(item: &mut [Choice], with_maximum: &[usize]) {
     for at in 0..item.len() {
         let own = &item[at];
         let mut others = item.iter().enumerate().filter(|it| it.0 != at);
-        let is_dominated = others.any(|(other, it)| covers(it, own) && (other < at || !covers(own, it)));
-        item[at].is_dominated = is_dominated;
+        let is_barred = others.any(|(other, it)| covers(it, own) && (other < at || !covers(own, it)));
+        item[at].is_barred = is_barred;
     }
 }
 

@@ -120,7 +120,7 @@ impl Prices {
 
     /// The option of an item that costs least, the first of equal ones, and its cost.
     pub(super) fn pick(&self, model: &Model, item: usize) -> Option<(usize, i64)> {
-        let options = (0..model.items[item].len()).map(|it| (it, self.cost(model, item, it)));
+        let options = model.options(item).map(|it| (it, self.cost(model, item, it)));
         options.min_by_key(|it| it.1)
     }
 

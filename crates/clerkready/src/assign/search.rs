@@ -6,38 +6,45 @@
 
 use std::cmp::Reverse;
 
-use super::model::{Model, Plan};
+use super::model::{Choice, Model, Plan};
 use super::prices::{ONE, Prices};
 use crate::sorted::ordered;
 
 /// How many failed states are remembered.
 const REMEMBERED: usize = 1 << 13;
 
+/// Attempts at closing a gap: how many steps a search may have, and how many small changes are looked at after it.
+const ATTEMPTS: [(u64, usize); 3] = [(2_000, 10), (20_000, 100), (u64::MAX, 0)];
+
 /// Closes the gap between the best plan's value at a stage and what is proven, as far as the effort reaches; gives what no
 /// plan can go below. Adds the prices of the stage to those of earlier ones.
 pub(super) fn close(model: &Model, stage: usize, best: &mut Plan, cuts: &mut Vec<Prices>, left: &mut u64) -> i64 {
     let first = Prices::of(model, stage, Prices::first(model, stage, cuts.last()), &best.costs);
     let prices = first.raise(model, best, left);
-    let unit = model.units.get(stage).copied().unwrap_or(1);
+    let unit = model.unit(stage);
     let mut floor = prices.floor(model).min(best.value(stage));
     cuts.push(prices);
-    let mut reach = unit;
-    while floor < best.value(stage) {
+    let (mut reach, mut attempts) = (unit, ATTEMPTS.iter());
+    let mut attempt = attempts.next();
+    while let Some((steps, looks)) = attempt.filter(|_| floor < best.value(stage) && *left > 0) {
         let target = (floor + reach).min(best.value(stage)) - unit;
         let tree = Tree::within(model, cuts, best, target);
-        let mut walk = Walk::new(&tree, best, target, *left);
+        let granted = (*left).min(*steps);
+        let mut walk = Walk::new(&tree, best, target, granted);
         descend(&tree, &mut walk, 0);
-        *left = walk.left;
-        let is_found = walk.found.is_some();
+        *left -= granted - walk.left;
+        let (is_over, is_found) = (walk.left > 0, walk.found.is_some());
         if let Some(plan) = walk.found {
             *best = plan;
         }
-        if *left == 0 {
-            break;
+        if is_over {
+            // Below what was found last nothing was found.
+            floor = if is_found { best.value(stage) } else { target + unit };
+            reach += (reach / 4 / unit).max(1) * unit;
+        } else {
+            super::swaps::improve(model, stage, floor, *looks, best, left);
+            attempt = attempts.next();
         }
-        // Below what was found last nothing was found.
-        floor = if is_found { best.value(stage) } else { target + unit };
-        reach += (reach / 4 / unit).max(1) * unit;
     }
     floor
 }
@@ -88,8 +95,7 @@ impl<'a> Tree<'a> {
         let (mut open, mut settled) = (Vec::new(), Vec::new());
         for item in (0..model.items.len()).filter(|it| !model.items[*it].is_empty()) {
             let least: Vec<i64> = cuts.iter().map(|it| it.pick(model, item).map_or(0, |it| it.1)).collect();
-            let worthwhile = (0..model.items[item].len()).filter(|it| !model.items[item][*it].is_dominated);
-            let offers = worthwhile.map(|option| {
+            let offers = model.options(item).map(|option| {
                 let gaps = cuts.iter().zip(&least).map(|(it, least)| it.cost(model, item, option) - least);
                 Offer { option, gaps: gaps.collect() }
             });
@@ -103,8 +109,7 @@ impl<'a> Tree<'a> {
             }
         }
         // First what is clearest, then what is largest: the end is for fitting in.
-        let size = |it: &Open| model.items[it.item].iter().map(|it| it.size()).max();
-        let rank = |it: &Open| (Reverse(it.gap(1)), Reverse(size(it)));
+        let rank = |it: &Open| (Reverse(it.gap(1)), Reverse(size(model, it)));
         let mut open =
             ordered(open, |a, b| rank(a).cmp(&rank(b)).then_with(|| model.items[a.item].cmp(&model.items[b.item])));
         let mut rest = vec![vec![0; model.nodes.len()]; open.len() + 1];
@@ -118,6 +123,11 @@ impl<'a> Tree<'a> {
         }
         Tree { model, cuts, budgets, open, rest, settled }
     }
+}
+
+/// The most that an item can put anywhere.
+fn size(model: &Model, open: &Open) -> Option<i64> {
+    model.items[open.item].iter().map(Choice::size).max()
 }
 
 /// What is decided so far.
@@ -200,7 +210,7 @@ impl Walk {
         if value > self.target || plan.costs.iter().zip(&self.known).take(stage).any(|(cost, known)| cost > known) {
             return;
         }
-        let below = value - tree.model.units.get(stage).copied().unwrap_or(1);
+        let below = value - tree.model.unit(stage);
         self.lowered += (self.target - below) * ONE;
         self.target = below;
         self.found = Some(plan);
