@@ -21,6 +21,7 @@ mod web;
 mod serve;
 mod browsers;
 mod steps;
+mod bench;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]     build the app and serve it on this machine (port 8700)
@@ -28,6 +29,8 @@ cargo xtask dist                 build the folder dist/ to upload, and weigh it
 cargo xtask test [--without A,B] [--only A,B]
                                  run every test; the steps: fmt, clippy, native, dist,
                                  chromium, firefox, webkit
+cargo xtask bench [--only engine|assign] [--without-peers]
+                                 measure, and print medians beside those of the peers
 ";
 
 enum Task {
@@ -35,6 +38,7 @@ enum Task {
     Serve { port: u16 },
     Dist,
     Test(Choice),
+    Bench(bench::Choice),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +72,7 @@ fn task(mut words: lexopt::Parser) -> Result<Task> {
             Some("serve") => Task::Serve { port: 8700 },
             Some("dist") => Task::Dist,
             Some("test") => Task::Test(Choice::default()),
+            Some("bench") => Task::Bench(bench::Choice::default()),
             _ => anyhow::bail!("there is no command {}", name.display()),
         },
         other => return Err(other.unexpected().into()),
@@ -78,6 +83,11 @@ fn task(mut words: lexopt::Parser) -> Result<Task> {
             (Task::Serve { port }, Long("port")) => *port = words.value()?.parse()?,
             (Task::Test(choice), Long("without")) => choice.leave_out(&words.value()?.string()?)?,
             (Task::Test(choice), Long("only")) => choice.narrow(&words.value()?.string()?)?,
+            (Task::Bench(choice), Long("without-peers")) => choice.without_peers = true,
+            (Task::Bench(choice), Long("only")) => match words.value()?.string()?.as_str() {
+                part @ ("engine" | "assign") => choice.only = Some(part.to_owned()),
+                other => anyhow::bail!("there is nothing to measure called {other}; there are engine and assign"),
+            },
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -94,6 +104,7 @@ fn perform(task: Task) -> Result<ExitCode> {
             print!("{}", web::report(&web::weigh(&dist)?));
             println!("the folder to upload is {}", dist.display());
         }
+        Task::Bench(choice) => bench::bench(&root, &choice)?,
         Task::Test(choice) => return steps::test(&root, &choice),
     }
     Ok(ExitCode::SUCCESS)

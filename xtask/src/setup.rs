@@ -91,6 +91,20 @@ pub(crate) const XVFB: Tool = Tool {
     how: How::Apt("xvfb"),
 };
 
+pub(crate) const CMAKE: Tool = Tool {
+    name: "CMake",
+    why: "it builds HiGHS, the peer of the solver; `--without-peers` does without",
+    programs: &["cmake", "/Applications/CMake.app/Contents/bin/cmake"],
+    how: How::Apt("cmake"),
+};
+
+pub(crate) const LIBCLANG: Tool = Tool {
+    name: "libclang",
+    why: "it reads the headers of HiGHS; a variable LIBCLANG_PATH names another place, `--without-peers` does without",
+    programs: &[],
+    how: How::Apt("libclang-dev"),
+};
+
 const NPM: Tool =
     Tool { name: "npm", why: "it installs wasm-opt, which runs on Node.js", programs: &["npm"], how: How::Apt("npm") };
 

@@ -1,0 +1,7 @@
+//! What the benchmarks measure: records and instances made from a seed, and the peers beside them.
+
+pub mod engine;
+pub mod families;
+pub mod median;
+#[cfg(feature = "peers")]
+pub mod peers;
