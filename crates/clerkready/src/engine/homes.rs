@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::claim::{ActivityLine, Claim};
 use super::tallies::Tallies;
-use super::{Case, End, Gate, credit, judge};
+use super::{Case, End, Gate, credit, judge, repeats};
 use crate::assign::{self, Cap, Choice, Demand, Effort, Instance, Item, Solution};
 use crate::date::Truth;
 use crate::evaluation::{Assignment, PinState, Placement, Proof, Reason, TightSet};
@@ -58,7 +58,7 @@ pub(super) fn settle(cases: &mut [Case]) {
     if rivals.is_empty() && !cases.iter().any(may_choose) {
         return;
     }
-    let open: Vec<Open> = cases.iter().enumerate().map(|(at, case)| Open::of(case, at, &rivals, None)).collect();
+    let open = Open::all(cases, &rivals, None);
     if open.iter().all(|it| it.choosers.is_empty()) {
         return;
     }
@@ -68,9 +68,7 @@ pub(super) fn settle(cases: &mut [Case]) {
     for (at, homes) in homes.iter_mut().enumerate() {
         for placement in homes.assignment.iter_mut().flat_map(|it| &mut it.placements) {
             if let Some(PinState::Honored { costs }) = &mut placement.pin {
-                let unpinned = |other: usize| (other == at).then_some(&placement.entry);
-                let open = cases.iter().enumerate().map(|(at, case)| Open::of(case, at, &rivals, unpinned(at)));
-                let open: Vec<Open> = open.collect();
+                let open = Open::all(cases, &rivals, Some((at, &placement.entry)));
                 *costs = Best::of(&open, &rivals).short(at).short_of(best.short(at));
             }
         }
@@ -100,15 +98,23 @@ fn rivals(cases: &[Case]) -> Vec<(usize, usize)> {
 fn may_choose(case: &Case) -> bool {
     let several = |line: &Line| matches!(&line.earned, Earned::Activities(of) if !of.or_on.is_empty());
     case.edition.schedule.iter().any(several)
-        || case.edition.requirements.iter().any(has_most)
+        || !limited(case).is_empty()
         || case.record.choices.pins.iter().any(|it| case.is_filed(&it.program))
 }
 
-fn has_most(requirement: &Requirement) -> bool {
-    requirement.readings.iter().any(|it| match &it.rule {
-        Rule::Points(rule) => matches!(rule.bound, Bound::AtMost(_)),
-        rule => rule.parts().iter().any(has_most),
-    })
+/// The categories of which no more may be sent in than some.
+fn limited<'a>(case: &Case<'a>) -> Vec<&'a CategoryId> {
+    fn add<'a>(requirement: &'a Requirement, limited: &mut Vec<&'a CategoryId>) {
+        for reading in &requirement.readings {
+            match &reading.rule {
+                Rule::Points(rule) if matches!(rule.bound, Bound::AtMost(_)) => limited.extend(&rule.categories),
+                rule => rule.parts().iter().for_each(|it| add(it, limited)),
+            }
+        }
+    }
+    let mut limited = Vec::new();
+    case.edition.requirements.iter().for_each(|it| add(it, &mut limited));
+    limited
 }
 
 /// What is open in one program.
@@ -126,13 +132,16 @@ struct Open<'a> {
 /// An activity that may have one of several homes, or that the person wants in one.
 struct Chooser<'a> {
     activity: &'a Activity,
-    options: Vec<Option_>,
+    options: Vec<Place>,
     could: Vec<Home>,
     pin: Option<PinState>,
+    /// Whether it may be left out only because another program may need it.
+    spared_for_rivals: bool,
 }
 
+/// One home that an activity may have, with what it puts where there.
 #[derive(Clone)]
-struct Option_ {
+struct Place {
     settled: Settled,
     home: Home,
     puts: Vec<(Sink, Extent)>,
@@ -184,61 +193,37 @@ struct Wanted {
 }
 
 impl<'a> Open<'a> {
-    /// Finds what is open in a program, as if the person had not chosen for one activity.
-    fn of(case: &Case<'a>, at: usize, rivals: &[(usize, usize)], unpinned: Option<&EntryId>) -> Open<'a> {
-        let on = case.applied.last;
-        let gate = Gate::new(case, on);
+    /// Finds what is open in each program, as if the person had not chosen for one activity in one of them.
+    fn all(cases: &[Case<'a>], rivals: &[(usize, usize)], unpinned: Option<(usize, &EntryId)>) -> Vec<Open<'a>> {
+        let of_case = |(at, case): (usize, &Case<'a>)| {
+            let has_rival = rivals.iter().any(|it| it.0 == at || it.1 == at);
+            choosers(case, has_rival, unpinned.filter(|it| it.0 == at).map(|it| it.1))
+        };
+        let mut all: Vec<Vec<Chooser>> = cases.iter().enumerate().map(of_case).collect();
+        // Only what a rival could use may be left out for it.
+        let useful = |of: &[Chooser]| -> Vec<EntryId> {
+            let gives = |it: &&Chooser| it.options.iter().flat_map(|it| &it.puts).any(|it| it.1 != Extent::ZERO);
+            of.iter().filter(gives).map(|it| it.activity.id.clone()).collect()
+        };
+        let useful: Vec<Vec<EntryId>> = all.iter().map(|it| useful(it)).collect();
+        for (at, choosers) in all.iter_mut().enumerate() {
+            let others = rivals.iter().filter(|it| it.0 == at || it.1 == at);
+            let others: Vec<usize> = others.map(|it| if it.0 == at { it.1 } else { it.0 }).collect();
+            choosers.retain_mut(|it| {
+                if it.spared_for_rivals && !others.iter().any(|other| useful[*other].contains(&it.activity.id)) {
+                    it.options.retain(|it| it.home != Home::Nowhere);
+                    it.could.retain(|it| *it != Home::Nowhere);
+                }
+                1 < it.options.len() || it.pin.is_some()
+            });
+        }
+        cases.iter().zip(all).map(|(case, choosers)| Open::of(case, choosers)).collect()
+    }
+
+    fn of(case: &Case<'a>, choosers: Vec<Chooser<'a>>) -> Open<'a> {
+        let gate = Gate::new(case, case.applied.last);
         let tallies = [Tallies::new(&gate, End::Sure), Tallies::new(&gate, End::Possible)];
         let (worlds, whole) = worlds(case);
-        let limited: Vec<&CategoryId> = worlds
-            .iter()
-            .flat_map(|it| it.sure.iter().filter(|it| it.bound == assign::Bound::AtMost))
-            .flat_map(|it| &it.categories)
-            .collect();
-        let has_rival = rivals.iter().any(|it| it.0 == at || it.1 == at);
-        let mut choosers = Vec::new();
-        for activity in &case.record.activities {
-            let pinned = pin(case, &activity.id).filter(|_| unpinned != Some(&activity.id));
-            let lines: Vec<ActivityLine> =
-                ActivityLine::of(case, activity).into_iter().filter(|it| it.1 == Truth::Yes).map(|it| it.0).collect();
-            let may_leave_out = has_rival || lines.iter().any(|it| limited.contains(&it.category));
-            if lines.is_empty() || lines.len() < 2 && !may_leave_out && pinned.is_none() {
-                continue;
-            }
-            let mut options: Vec<Option_> = Vec::new();
-            for line in lines {
-                let worth = |end: End, tallies: &Tallies| puts(&gate, activity, line, end, tallies);
-                let (sure, possible) = (worth(End::Sure, &tallies[0]), worth(End::Possible, &tallies[1]));
-                // What the body accepted in writing counts as it wrote.
-                let (Some(sure), Some(possible)) = (sure, possible) else { continue };
-                options.push(Option_ {
-                    settled: Settled::On(line.id.clone()),
-                    home: Home::Category(line.category.clone()),
-                    puts: sure.into_iter().chain(possible).collect(),
-                });
-            }
-            if options.is_empty() {
-                continue;
-            }
-            let out = Option_ { settled: Settled::Out(Reason::LeftOut), home: Home::Nowhere, puts: Vec::new() };
-            if may_leave_out {
-                options.push(out.clone());
-            }
-            let mut could: Vec<Home> = Vec::new();
-            options.iter().for_each(|it| sorted::insert(&mut could, it.home.clone()));
-            let pin = pinned.map(|home| {
-                let wanted: Vec<Option_> = match home {
-                    Home::Nowhere => vec![out],
-                    Home::Category(_) => options.iter().filter(|it| it.home == *home).cloned().collect(),
-                };
-                if wanted.is_empty() {
-                    return PinState::Refused;
-                }
-                options = wanted;
-                PinState::Honored { costs: Points::ZERO }
-            });
-            choosers.push(Chooser { activity, options, could, pin });
-        }
         let fixed = fixed(case, &choosers);
         let limits = limits(case, &tallies);
         Open { program: &case.program.id, choosers, fixed, limits, worlds, whole }
@@ -246,6 +231,80 @@ impl<'a> Open<'a> {
 
     fn chooser(&self, entry: &EntryId) -> Option<&Chooser<'a>> {
         self.choosers.iter().find(|it| it.activity.id == *entry)
+    }
+}
+
+/// The activities of a program that may count in several places, as if the person had not chosen for one of them.
+fn choosers<'a>(case: &Case<'a>, has_rival: bool, unpinned: Option<&EntryId>) -> Vec<Chooser<'a>> {
+    let gate = Gate::new(case, case.applied.last);
+    let tallies = [Tallies::new(&gate, End::Sure), Tallies::new(&gate, End::Possible)];
+    let limited = limited(case);
+    let mut choosers = Vec::new();
+    for activity in &case.record.activities {
+        let pinned = pin(case, &activity.id).filter(|_| unpinned != Some(&activity.id));
+        let lines: Vec<ActivityLine> =
+            ActivityLine::of(case, activity).into_iter().filter(|it| it.1 == Truth::Yes).map(|it| it.0).collect();
+        let is_limited = lines.iter().any(|it| limited.contains(&it.category));
+        if lines.is_empty() || lines.len() < 2 && !is_limited && !has_rival && pinned.is_none() {
+            continue;
+        }
+        let mut options: Vec<Place> = Vec::new();
+        for line in lines {
+            let worth = |end: End, tallies: &Tallies| puts(&gate, activity, line, end, tallies);
+            let (sure, possible) = (worth(End::Sure, &tallies[0]), worth(End::Possible, &tallies[1]));
+            // What the body accepted in writing counts as it wrote.
+            let (Some(sure), Some(possible)) = (sure, possible) else { continue };
+            options.push(Place {
+                settled: Settled::On(line.id.clone()),
+                home: Home::Category(line.category.clone()),
+                puts: sure.into_iter().chain(possible).collect(),
+            });
+        }
+        if options.is_empty() {
+            continue;
+        }
+        let out = Place { settled: Settled::Out(Reason::LeftOut), home: Home::Nowhere, puts: Vec::new() };
+        if is_limited || has_rival {
+            options.push(out.clone());
+        }
+        let mut could: Vec<Home> = Vec::new();
+        options.iter().for_each(|it| sorted::insert(&mut could, it.home.clone()));
+        let pin = pinned.map(|home| {
+            let wanted: Vec<Place> = match home {
+                Home::Nowhere => vec![out],
+                Home::Category(_) => options.iter().filter(|it| it.home == *home).cloned().collect(),
+            };
+            if wanted.is_empty() {
+                return PinState::Refused;
+            }
+            options = wanted;
+            PinState::Honored { costs: Points::ZERO }
+        });
+        let spared_for_rivals = has_rival && !is_limited && pin.is_none();
+        choosers.push(Chooser { activity, options, could, pin, spared_for_rivals });
+    }
+    spare_twins(&mut choosers);
+    choosers
+}
+
+/// Leaves nothing for sure to all but one of several entries that say the same: the one that claims least counts for sure.
+fn spare_twins(choosers: &mut [Chooser]) {
+    let most = |it: &Chooser| {
+        let sure = |it: &Place| it.puts.iter().filter(|it| it.0.is_sure).map(|it| it.1).sum::<Extent>();
+        it.options.iter().map(sure).max().unwrap_or_default()
+    };
+    // What gives nothing for sure stands in nobody's way.
+    let claims = |it: &usize| choosers[*it].options.iter().flat_map(|it| &it.puts).any(|it| it.0.is_sure);
+    let order = sorted::ordered((0..choosers.len()).filter(claims), |a, b| {
+        let key = |it: usize| (most(&choosers[it]), &choosers[it].activity.id);
+        key(*a).cmp(&key(*b))
+    });
+    for (at, &index) in order.iter().enumerate() {
+        let twin = order[..at].iter().any(|&it| repeats::are_alike(choosers[it].activity, choosers[index].activity));
+        if twin {
+            let puts = choosers[index].options.iter_mut().flat_map(|it| &mut it.puts);
+            puts.filter(|it| it.0.is_sure).for_each(|it| it.1 = Extent::ZERO);
+        }
     }
 }
 
@@ -584,7 +643,14 @@ impl<'o> Best<'o> {
                 });
             }
         }
-        homes.assignment = Some(Assignment { placements, proof: self.proof, tight: self.tight(at, cases) });
+        let short = self.solution.costs.get(at * 2).copied().unwrap_or_default();
+        let applied = &cases[at].applied;
+        let proof = match self.proof {
+            // On another day, on which one may have applied, other homes may be best.
+            Proof::Optimal if applied.first != applied.last && 0 < short => Proof::BetterByAtMost(points(short)),
+            proof => proof,
+        };
+        homes.assignment = Some(Assignment { placements, proof, tight: self.tight(at, cases) });
         homes
     }
 

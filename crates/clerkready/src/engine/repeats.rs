@@ -5,6 +5,7 @@ use super::{End, Gate};
 use crate::date::Day;
 use crate::evaluation::{Ask, Question, Reason};
 use crate::id::{CategoryId, ItemId, LineId};
+use crate::quantity::Extent;
 use crate::record::Activity;
 use crate::sorted;
 
@@ -49,10 +50,10 @@ pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
         let ended = claims[index].account.ended;
         let same_day = (0..index).rev().take_while(|&it| claims[it].account.ended == ended);
         let twin = same_day
-            .filter(|&it| !claims[it].account.portions.is_empty())
+            .filter(|&it| claimed(&claims[it]).is_some())
             .find(|&it| says_the_same(&claims[it], &claims[index]));
-        let Some(twin) = twin.filter(|_| !claims[index].account.portions.is_empty()) else { continue };
-        let (least, other) = match claims[index].account.total() < claims[twin].account.total() {
+        let (Some(twin), Some(_)) = (twin, claimed(&claims[index])) else { continue };
+        let (least, other) = match claimed(&claims[index]) < claimed(&claims[twin]) {
             true => (index, twin),
             false => (twin, index),
         };
@@ -62,16 +63,28 @@ pub(super) fn doubt_twins(claims: &mut [Claim], end: End) {
     }
 }
 
+/// What an entry claims, also where it is left out: that settles nothing about which of two is the one event.
+fn claimed(claim: &Claim) -> Option<Extent> {
+    let left_out = claim.account.lost.iter().filter(|it| matches!(it.0, Reason::LeftOut | Reason::KeptFor(_)));
+    let mut all = claim.account.portions.iter().map(|it| it.1).chain(left_out.map(|it| it.1)).peekable();
+    all.peek().is_some().then(|| all.sum())
+}
+
 fn says_the_same(a: &Claim, b: &Claim) -> bool {
     let (a_line, b_line) = (a.line.map(|it| it.of.once_per_item), b.line.map(|it| it.of.once_per_item));
     a_line == Some(false)
         && b_line == Some(false)
         && !(a.accepted() || b.accepted())
-        && a.activity.kind == b.activity.kind
-        && a.activity.item == b.activity.item
-        && a.activity.first_day() == b.activity.first_day()
-        && a.activity.last_day() == b.activity.last_day()
-        && a.activity.title.trim().eq_ignore_ascii_case(b.activity.title.trim())
+        && are_alike(a.activity, b.activity)
+}
+
+/// Says whether two activities may be one: of one kind and title, on the same days.
+pub(super) fn are_alike(a: &Activity, b: &Activity) -> bool {
+    a.kind == b.kind
+        && a.item == b.item
+        && a.first_day() == b.first_day()
+        && a.last_day() == b.last_day()
+        && a.title.trim().eq_ignore_ascii_case(b.title.trim())
 }
 
 /// The attendances of each item, by date, then by id, so that the order of entry does not matter.

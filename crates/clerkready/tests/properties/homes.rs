@@ -80,8 +80,9 @@ proptest! {
     fn no_choice_of_homes_does_better_than_the_proposed_one(((about, record), day) in (small_records(), records::day())) {
         let (body, program) = CATALOG.program(&ProgramId::new(CHOICES[about])).expect("it is an example");
         let proposed = evaluate(body, program, &record, day);
+        // Where the day of application is not known, other homes may be best on some of the days that it may be.
         let proven = proposed.assignment.as_ref().is_none_or(|it| it.proof == Proof::Optimal);
-        prop_assert!(proven, "a small record is proven");
+        prop_assert!(proven || !record.steps.is_empty(), "a small record is proven");
         let mut best: Option<(State, Points, Points)> = None;
         for record in pinned(&record, &proposed) {
             let evaluation = evaluate(body, program, &record, day);
@@ -98,6 +99,11 @@ proptest! {
         }
         let (possible, sure) = short(&proposed.outcomes);
         let best = best.expect("there is at least the record itself");
+        if !record.steps.is_empty() {
+            let unmet = matches!(proposed.verdict.state(), State::Open | State::Closed);
+            prop_assert!(!unmet || best.0 <= State::Open, "{:?}", record);
+            return Ok(());
+        }
         prop_assert_eq!(proposed.verdict.state(), best.0, "{:?}", record);
         if CHOICES[about] != "choice-route" {
             prop_assert_eq!((possible, sure), (best.1, best.2), "{:?}", record);
@@ -118,6 +124,8 @@ proptest! {
     fn the_first_of_two_goals_is_served_as_if_it_were_alone(((_, record), day, first) in (small_records(), records::day(), any::<bool>())) {
         let goals = if first { ["choice-points", "choice-hours"] } else { ["choice-hours", "choice-points"] };
         let programs = goals.map(|it| CATALOG.program(&ProgramId::new(it)).expect("it is an example"));
+        // An unknown day of application is judged on other days too, for which other homes may be best.
+        let record = Record { steps: Vec::new(), ..record };
         let together = evaluate_all(&programs, &record, day);
         let alone = evaluate(programs[0].0, programs[0].1, &record, day);
         // An award of the points changes what may be used for the hours, alone and together.
