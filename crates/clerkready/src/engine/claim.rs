@@ -313,20 +313,18 @@ impl Figures {
             return Figures { shares: shares(&ours), whose: Whose::This };
         }
         // Two bodies' figures for one activity are two views of the same thing, never a sum.
-        let mut whose: Vec<Option<&BodyId>> = Vec::new();
-        activity.stated.iter().for_each(|it| sorted::insert(&mut whose, it.body.as_ref()));
+        let papers = sorted::ordered(&activity.stated, |a, b| a.body.cmp(&b.body));
         let mut most: Vec<(CategoryId, Extent)> = Vec::new();
-        for &body in &whose {
-            let view: Vec<&Stated> = activity.stated.iter().filter(|it| it.body.as_ref() == body).collect();
-            for (category, extent) in shares(&view) {
+        for view in papers.chunk_by(|a, b| a.body == b.body) {
+            for (category, extent) in shares(view) {
                 let most = sorted::entry(&mut most, category);
                 *most = extent.max(*most);
             }
         }
-        let whose = match whose.first() {
+        let whose = match papers.first().map(|it| &it.body) {
             None => Whose::Nobody,
             Some(None) => Whose::NotTold,
-            Some(Some(body)) => Whose::Other((*body).clone()),
+            Some(Some(body)) => Whose::Other(body.clone()),
         };
         Figures { shares: most, whose }
     }

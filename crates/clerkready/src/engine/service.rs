@@ -50,15 +50,18 @@ pub(super) fn accounts<'a>(gate: &Gate<'_, 'a>, end: End, tallies: &Tallies) -> 
                     let span = span.filter(|_| free);
                     // A part of a year from before the body's own count may complete one after it.
                     let more = end == End::Possible && since.is_some_and(|it| it.counted_before);
-                    let before = years.0.clone();
-                    let portion = years.add((&line.id, points), position, span, more, end);
+                    // Time that is in doubt adds nothing to the years of others.
+                    let doubt = part_time_ask(position, service).filter(|_| end == End::Sure);
+                    let mut apart = doubt.as_ref().map(|_| years.clone());
+                    let portion =
+                        apart.as_mut().unwrap_or(&mut years).add((&line.id, points), position, span, more, end);
                     account.portions.push((line.category.clone(), portion));
                     account.asks.extend(convert::differing_rates(&rates));
                     if vague(position) {
                         account.asks.push(Ask::Person(Question::Term(position.id.clone())));
                     }
-                    if end == End::Sure && doubt_part_time(position, service, &mut account) {
-                        years = Years(before);
+                    if let Some(ask) = doubt {
+                        account.doubt(Reason::PartTime, ask);
                     }
                 }
             }
@@ -82,7 +85,7 @@ fn unpublished(account: &mut Account, line: &Line, position: &Position, tallies:
 }
 
 /// The time so far, over all positions, by line and by what a year gives.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Years<'a>(Vec<AtRate<'a>>);
 
 /// Time for which a year gives the same.
@@ -90,6 +93,7 @@ struct Years<'a>(Vec<AtRate<'a>>);
 struct AtRate<'a> {
     line: &'a LineId,
     points: Points,
+    /// Joined.
     spans: Vec<Span>,
     given: Points,
 }
@@ -126,7 +130,8 @@ impl<'a> Years<'a> {
         let at_rate = &mut self.0[index];
         let more = more && !own.is_empty();
         at_rate.spans.extend(own);
-        let years = whole_years(&joined(at_rate.spans.clone()), end);
+        at_rate.spans = joined(std::mem::take(&mut at_rate.spans));
+        let years = whole_years(&at_rate.spans, end);
         let total = times(points, years.saturating_add(u32::from(more))).max(at_rate.given);
         let adds = at_rate.given.short_of(total);
         at_rate.given = total;
@@ -227,16 +232,14 @@ fn vague(position: &Position) -> bool {
     !ends || !position.from.is_some_and(DateFact::is_day)
 }
 
-/// Takes a position's points where part-time stands in question, and says whether it did.
-fn doubt_part_time(position: &Position, service: &Service, account: &mut Account) -> bool {
+/// What would settle whether a position counts, where part-time stands in question.
+fn part_time_ask(position: &Position, service: &Service) -> Option<Ask> {
     let id = || position.id.clone();
-    let ask = match (position.share, service.part_time) {
-        (Some(Share::FullTime), _) | (_, PartTime::Counts) => return false,
-        (None, PartTime::BodyDecides) => Ask::Person(Question::Share(id())),
-        (Some(Share::PartTime), PartTime::BodyDecides) => Ask::Body(Decision::Service(id())),
-    };
-    account.doubt(Reason::PartTime, ask);
-    true
+    match (position.share, service.part_time) {
+        (Some(Share::FullTime), _) | (_, PartTime::Counts) => None,
+        (None, PartTime::BodyDecides) => Some(Ask::Person(Question::Share(id()))),
+        (Some(Share::PartTime), PartTime::BodyDecides) => Some(Ask::Body(Decision::Service(id()))),
+    }
 }
 
 fn until(position: &Position, on: Day) -> DateFact {

@@ -17,7 +17,7 @@ fn admission(gate: &Gate, tally: &Tally) -> Admission {
 
 /// The body's own counts that hold as of a day, at one end.
 pub(super) struct Tallies<'a> {
-    /// For each category the tallies of which one must be the latest.
+    /// For each category the tallies of which one must be the latest, the one that counts first.
     latest: Vec<(&'a CategoryId, Vec<&'a Tally>)>,
     end: End,
 }
@@ -35,6 +35,16 @@ impl<'a> Tallies<'a> {
         for (_, tallies) in &mut latest {
             let newest = tallies.iter().map(|it| it.as_of.first()).max();
             tallies.retain(|it| newest <= Some(it.as_of.last()));
+            // Where it is not known which one is the latest, the least counts for sure.
+            let key = |it: &(usize, &&'a Tally)| (it.1.points, it.1.as_of.last(), &it.1.id);
+            let each = tallies.iter().enumerate();
+            let in_use = match end {
+                End::Sure => each.min_by_key(key),
+                End::Possible => each.max_by_key(key),
+            };
+            if let Some(at) = in_use.map(|it| it.0) {
+                tallies.swap(0, at);
+            }
         }
         Tallies { latest, end }
     }
@@ -67,13 +77,9 @@ impl<'a> Tallies<'a> {
         accounts.collect()
     }
 
-    /// The tally that counts: where it is not known which one is the latest, the least counts for sure.
+    /// The tally that counts.
     pub(super) fn in_use(&self, category: &CategoryId) -> Option<&'a Tally> {
-        let tallies = self.of(category).iter().copied();
-        match self.end {
-            End::Sure => tallies.min_by_key(|it| (it.points, it.as_of.last(), &it.id)),
-            End::Possible => tallies.max_by_key(|it| (it.points, it.as_of.last(), &it.id)),
-        }
+        self.of(category).first().copied()
     }
 
     fn of(&self, category: &CategoryId) -> &[&'a Tally] {
