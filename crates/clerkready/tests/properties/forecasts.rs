@@ -39,7 +39,7 @@ fn day_by_day(about: usize, record: &Record, from: Day, until: Day) -> (Option<D
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: config().cases / 50, ..config() })]
+    #![proptest_config(ProptestConfig { cases: config().cases / 100, ..config() })]
 
     #[test]
     fn a_forecast_equals_evaluating_day_by_day_over_ten_years(((about, record), from) in (super::records(), records::day())) {

@@ -74,7 +74,7 @@ fn pinned(record: &Record, evaluation: &Evaluation) -> Vec<Record> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(ProptestConfig { cases: config().cases / 10, ..config() })]
 
     #[test]
     fn no_choice_of_homes_does_better_than_the_proposed_one(((about, record), day) in (small_records(), records::day())) {
