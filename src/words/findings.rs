@@ -27,7 +27,10 @@ pub fn sum_found(it: &PointsFinding, unit: Unit, verdict: &Verdict) -> String {
             let short = it.amount.short_of(*need);
             let found = sum_of(*need, it.amount, unit);
             match verdict {
-                Verdict::Met => found,
+                Verdict::Met => match it.amount.slack_over(*need) {
+                    Points::ZERO => found,
+                    slack => format!("{found} {} to spare.", points(slack, unit)),
+                },
                 Verdict::Unmet(_) => [&found, " ", &short_by(short, unit)].concat(),
                 Verdict::Unknown(_) => format!("{found} {} more would make it sure.", points(short, unit)),
             }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clerkready::advice::{Advice, advice};
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate_all;
-use clerkready::evaluation::{Evaluation, Outcome, Proof, TightSet, Verdict};
+use clerkready::evaluation::{Evaluation, Outcome, Proof, TightSet, Verdict, where_entries_count};
 use clerkready::forecast::planned;
 use clerkready::id::ProgramId;
 use clerkready::portable::{self, ReadError};
@@ -147,6 +147,14 @@ fn report(catalog: &Catalog, record: &Record, day: Day, evaluations: &[(&Body, &
         }
         line(&mut text, 1, "Not checked");
         edition.not_checked.iter().for_each(|it| line(&mut text, 2, it));
+    }
+    let all: Vec<&Evaluation> = evaluations.iter().map(|it| &it.2).collect();
+    if let [_, _, ..] = all.as_slice() {
+        line(&mut text, 0, "\nWhere each entry counts");
+        for (entry, counts) in where_entries_count(&all) {
+            let counts: Vec<String> = counts.iter().map(|it| say::counts(catalog, it)).collect();
+            line(&mut text, 1, &format!("{}: {}", say::entry(catalog, record, &entry), counts.join("; ")));
+        }
     }
     text
 }

@@ -2,6 +2,7 @@
 
 use clerkready::advice::{Effort, Way};
 use clerkready::date::DateFact;
+use clerkready::evaluation::Counts as Counted;
 use clerkready::evaluation::{
     Ask, Decision, Finding, Outcome, PinState, Placement, Progress, Question, Reason, Ruling, StepState, Still,
     Subject, Verdict,
@@ -42,7 +43,10 @@ pub(crate) fn edition(edition: &Edition, fit: EditionFit) -> String {
 pub(crate) fn figure(finding: &Finding) -> String {
     match finding {
         Finding::Points(it) => match &it.bound {
-            Bound::AtLeast(need) => format!(": {} of {need}", amount(it.amount)),
+            Bound::AtLeast(need) => match it.amount.slack_over(*need) {
+                Points::ZERO => format!(": {} of {need}", amount(it.amount)),
+                slack => format!(": {} of {need}, {slack} to spare", amount(it.amount)),
+            },
             Bound::AtMost(most) => format!(": {}, at most {most}", amount(it.amount)),
             Bound::Share { percent, .. } => {
                 format!(": {} of {}, at least {percent} %", amount(it.amount), amount(it.of.unwrap_or_default()))
@@ -255,6 +259,12 @@ pub(crate) fn placement(catalog: &Catalog, record: &Record, it: &Placement) -> S
         Some(PinState::Honored { costs }) => format!("; as you chose, which leaves {costs} more missing"),
     };
     format!("{}: {}{others}{pin}", entry(catalog, record, &it.entry), home(&it.home))
+}
+
+/// Where an entry counts, by the program's initials.
+pub(crate) fn counts(catalog: &Catalog, it: &Counted) -> String {
+    let program = catalog.program(&it.program).map_or(it.program.as_str(), |it| it.1.initials.as_str());
+    format!("{program} {} {}", amount(it.amount), it.category)
 }
 
 /// A way to close a gap.

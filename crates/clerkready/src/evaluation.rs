@@ -518,4 +518,38 @@ impl Amount {
             Extent::Unbounded => Points::ZERO,
         }
     }
+
+    /// Points that are there for sure beyond a need.
+    pub fn slack_over(self, need: Points) -> Points {
+        match self.sure {
+            Extent::Finite(sure) => need.short_of(sure),
+            Extent::Unbounded => Points::ZERO,
+        }
+    }
+}
+
+/// Where one entry counts in one program, and for how much.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    pub program: ProgramId,
+    pub category: CategoryId,
+    pub amount: Amount,
+}
+
+/// Lists for each entry that may give anything where it counts, in the order of the entries' ids and of the evaluations.
+pub fn where_entries_count(evaluations: &[&Evaluation]) -> Vec<(EntryId, Vec<Counts>)> {
+    let mut all: Vec<(EntryId, Vec<Counts>)> = Vec::new();
+    for evaluation in evaluations {
+        for ruling in &evaluation.rulings {
+            let Subject::Entry(entry) = &ruling.subject else { continue };
+            for (category, amount) in &ruling.portions {
+                crate::sorted::entry(&mut all, entry.clone()).push(Counts {
+                    program: evaluation.program.clone(),
+                    category: category.clone(),
+                    amount: *amount,
+                });
+            }
+        }
+    }
+    all
 }

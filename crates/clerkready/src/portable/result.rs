@@ -7,11 +7,12 @@ use super::write::{Fields, list};
 use crate::advice::{Advice, Effort, Gap, Way};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{
-    Ask, Assignment, AwardFinding, Decision, Evaluation, Finding, Outcome, PinState, Placement, Progress, Proof,
-    Question, ReadingOutcome, Reason, Ruling, StepState, Still, Subject, Verdict,
+    self, Ask, Assignment, AwardFinding, Decision, Evaluation, Finding, Outcome, PinState, Placement, Progress, Proof,
+    Question, ReadingOutcome, Reason, Ruling, StepState, Still, Subject, Verdict, where_entries_count,
 };
+use crate::id::EntryId;
 use crate::program::{Bound, Condition, Counts, EditionFit, Program, Target};
-use crate::quantity::{Amount, Extent};
+use crate::quantity::{Amount, Extent, Points};
 use crate::record::Home;
 
 /// The format that this version writes.
@@ -24,7 +25,25 @@ pub fn result(day: Day, evaluations: &[(&Program, Evaluation, Advice)]) -> Strin
     fields.date("day", Some(DateFact::Day(day)));
     let programs: Vec<String> = evaluations.iter().map(|(of, it, advice)| program(of, it, advice)).collect();
     fields.put("programs", &super::write::block('[', &programs, ']'));
+    let evaluations: Vec<&Evaluation> = evaluations.iter().map(|it| &it.1).collect();
+    let entries: Vec<String> = where_entries_count(&evaluations).iter().map(counts).collect();
+    fields.put("entries", &super::write::block('[', &entries, ']'));
     fields.closed() + "\n"
+}
+
+/// Where one entry counts.
+fn counts((entry, counts): &(EntryId, Vec<evaluation::Counts>)) -> String {
+    let mut fields = Fields::default();
+    fields.text("entry", entry.as_str());
+    let count = |it: &evaluation::Counts| {
+        let mut fields = Fields::default();
+        fields.text("program", it.program.as_str());
+        fields.text("category", it.category.as_str());
+        ends(&mut fields, it.amount);
+        fields.closed()
+    };
+    fields.put("counts", &list(counts, count));
+    fields.closed()
 }
 
 fn program(program: &Program, evaluation: &Evaluation, advice: &Advice) -> String {
@@ -166,8 +185,12 @@ fn finding(fields: &mut Fields, finding: &Finding) {
                     fields.text("need", &need.to_string());
                     ends(fields, it.amount);
                     let short = it.amount.short_of(*need);
-                    if short != crate::quantity::Points::ZERO {
+                    if short != Points::ZERO {
                         fields.text("short", &short.to_string());
+                    }
+                    let slack = it.amount.slack_over(*need);
+                    if slack != Points::ZERO {
+                        fields.text("slack", &slack.to_string());
                     }
                 }
                 Bound::AtMost(most) => {
@@ -222,7 +245,7 @@ fn target((target, covered): &(Target, Truth)) -> String {
     fields.closed()
 }
 
-fn left_out((entry, why): &(crate::id::EntryId, Reason)) -> String {
+fn left_out((entry, why): &(EntryId, Reason)) -> String {
     let mut fields = Fields::default();
     fields.text("entry", entry.as_str());
     reason(&mut fields, why);
