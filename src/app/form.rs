@@ -87,6 +87,8 @@ pub enum Name {
     Per,
     Reading,
     Number,
+    /// The date of something that is only supposed.
+    Supposed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,6 +192,8 @@ pub enum Wrong {
     NoSuchDay,
     /// It ends before it begins.
     Backwards,
+    /// It lies beyond what is looked at.
+    TooFar,
 }
 
 impl Key {
@@ -237,6 +241,7 @@ impl Key {
             Name::Per => "per",
             Name::Reading => "reading",
             Name::Number => "number",
+            Name::Supposed => "supposed",
         };
         let mut id = String::from(name);
         if 0 < self.line {

@@ -12,5 +12,7 @@ pub mod forms;
 pub mod model;
 pub mod update;
 pub mod overview;
+pub mod ways;
+pub mod ahead;
 #[cfg(test)]
 mod tests;

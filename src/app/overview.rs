@@ -6,7 +6,7 @@ use clerkready::date::{DateFact, Day};
 use clerkready::evaluation::{
     Ask, Evaluation, Finding, Outcome, Progress, Ruling, StepState, Still, Subject as About, Verdict,
 };
-use clerkready::id::{EntryId, ProgramId, StepId};
+use clerkready::id::{EntryId, ProgramId, RequirementId, StepId};
 use clerkready::program::{Catalog, Edition, Program, Rule};
 use clerkready::record::{Activity, Answer, AnsweredBy, Choices, Person, Record};
 
@@ -179,6 +179,12 @@ pub fn step_form(record: &Record, program: &Program, step: &StepId) -> FormId {
 pub fn edition<'a>(program: &'a Program, evaluation: &Evaluation) -> &'a Edition {
     let applied = program.editions.iter().find(|it| it.from == evaluation.edition);
     applied.unwrap_or_else(|| program.edition_on(evaluation.day).0)
+}
+
+/// The title of a requirement in whichever edition has it.
+pub fn requirement_title<'a>(program: &'a Program, id: &'a RequirementId) -> &'a str {
+    let known = program.editions.iter().rev().find_map(|it| it.requirement(id));
+    known.map_or(id.as_str(), |it| it.title.as_str())
 }
 
 pub fn is_done(step: &StepState) -> bool {

@@ -14,6 +14,9 @@ mod form;
 mod field;
 mod result;
 mod requirement;
+mod question;
+mod ways;
+mod ahead;
 mod rulings;
 mod files;
 

@@ -1,24 +1,24 @@
 //! A requirement: its state, its figures, what is missing and why, its readings, and the words that it rests on.
 
+use clerkready::advice::Gap;
 use clerkready::date::{Day, Truth};
 use clerkready::evaluation::{
-    Ask, Attendance, AwardFinding, Decision, Finding, Outcome, Question, ReadingOutcome, Reason, Verdict,
+    Ask, Attendance, AwardFinding, Decision, Finding, Outcome, ReadingOutcome, Reason, Verdict,
 };
 use clerkready::id::{CategoryId, EntryId, LineId, RequirementId};
 use clerkready::program::{Body, Cite, Requirement, Rule, Target, Words};
 use clerkready::record::AnsweredBy;
 
 use super::html::{El, el, text_el};
-use super::icon;
 use super::parts::{details, link, link_about, p, sentences};
 use super::result::Case;
-use crate::app::asked::{self, Asked, Wants};
+use super::{icon, question, ways};
 use crate::app::entry::find;
 use crate::app::overview::{self, State};
-use crate::app::place::{FormId, Subject};
+use crate::app::place::FormId;
 use crate::words::{common, findings, reasons, result as words};
 
-pub(super) fn card(case: Case, outcome: &Outcome) -> Option<El> {
+pub(super) fn card(case: Case, outcome: &Outcome, gaps: &[Gap]) -> Option<El> {
     let requirement = case.edition.requirement(&outcome.requirement)?;
     let state = el("p").child(icon::state(State::from(&outcome.verdict))).child(text_el(
         "span",
@@ -32,6 +32,7 @@ pub(super) fn card(case: Case, outcome: &Outcome) -> Option<El> {
         .children(shown(case, outcome))
         .children(still(requirement, &outcome.verdict))
         .children(questions(case, outcome))
+        .children(ways::section(case, outcome, gaps))
         .children(readings(case, requirement, outcome))
         .children(sources(case.body, &requirement.cites));
     Some(view)
@@ -84,19 +85,9 @@ fn answered(case: Case, id: &RequirementId, by: AnsweredBy, truth: Truth) -> Vec
     if truth == Truth::Unknown {
         return Vec::new();
     }
-    let asks = asks(case, id, by);
+    let asks = question::of_requirement(case, id, by);
     let change = link_about(&case.store.form_href(case.answer(id.as_str(), by)), words::CHANGE_ANSWER, &asks);
     vec![p(&findings::answered(&asks, truth)), el("p").class("row").child(change)]
-}
-
-/// What a requirement asks the person or the body itself.
-fn asks(case: Case, id: &RequirementId, by: AnsweredBy) -> String {
-    let about = asked::about(&case.program.id, id.as_str());
-    let found = Asked::find(case.store.catalog(), Some(&about), None, id.as_str());
-    match found.map(|it| it.wants(by)) {
-        Some(Wants::YesOrNo(words) | Wants::Number(words)) => words.to_owned(),
-        Some(Wants::Reading(_)) | None => case.title_of(id),
-    }
 }
 
 fn part(case: Case, it: &Outcome) -> El {
@@ -162,7 +153,7 @@ pub(super) fn reason(case: Case, it: &Reason) -> String {
     reasons::reason(catalog, it, &other)
 }
 
-fn line(case: Case, id: &LineId) -> String {
+pub(super) fn line(case: Case, id: &LineId) -> String {
     let found = case.edition.schedule.iter().find(|it| it.id == *id);
     found.map(|it| common::line(case.store.catalog(), it)).unwrap_or_default()
 }
@@ -179,48 +170,14 @@ fn still(requirement: &Requirement, verdict: &Verdict) -> Vec<El> {
 
 /// The open questions, each once: those for the person with the form that answers them.
 fn questions(case: Case, outcome: &Outcome) -> Vec<El> {
-    let asks = overview::open_asks(outcome);
-    let rows: Vec<El> = asks.into_iter().filter_map(|it| question(case, outcome, it)).collect();
+    // The readings below say it with more room.
+    let told_below = |it: &Ask| matches!(it, Ask::Body(Decision::Reading(id)) if *id == outcome.requirement);
+    let asks = overview::open_asks(outcome).into_iter().filter(|it| !told_below(it));
+    let rows: Vec<El> = asks.map(|it| el("li").children(question::line(case, it))).collect();
     if rows.is_empty() {
         return rows;
     }
     vec![text_el("h4", "", words::QUESTIONS), el("ul").class("questions").children(rows)]
-}
-
-fn question(case: Case, outcome: &Outcome, ask: &Ask) -> Option<El> {
-    let catalog = case.store.catalog();
-    let form = |id: &EntryId| find(case.record, id).map(|it| FormId::entry(it.subject(), id));
-    let answer = |question: &str, by: AnsweredBy| Some(case.answer(question, by));
-    let (text, form) = match ask {
-        Ask::Person(it) => {
-            let id = it.entry();
-            let (what, form) = match (it, id) {
-                (_, Some(id)) => (case.entry(id), form(id)),
-                (Question::Fact(id), _) => {
-                    (asks(case, id, AnsweredBy::Person), answer(id.as_str(), AnsweredBy::Person))
-                }
-                _ => (String::new(), Some(FormId::new(Subject::Person))),
-            };
-            (reasons::question(catalog, it, &what), form)
-        }
-        // The readings below say it with more room.
-        Ask::Body(Decision::Reading(id)) if *id == outcome.requirement => return None,
-        Ask::Body(it) => {
-            let (what, form) = match it {
-                Decision::Reading(id) => (case.title_of(id), answer(id.as_str(), AnsweredBy::Body)),
-                Decision::Title(id) | Decision::Class(id) => (case.entry(id), None),
-                Decision::Points(id) | Decision::Tally(id) => (case.entry(id), form(id)),
-                Decision::Service(id) => (case.entry(id), Some(FormId::new(Subject::Tally))),
-                Decision::Line(id) => (line(case, id), answer(id.as_str(), AnsweredBy::Body)),
-                Decision::Boundary => (String::new(), answer(asked::BOUNDARY, AnsweredBy::Body)),
-                Decision::Discretion(id) => (asks(case, id, AnsweredBy::Body), answer(id.as_str(), AnsweredBy::Body)),
-            };
-            (reasons::decision(it, &case.body.decides, &what), form)
-        }
-    };
-    let word = if matches!(ask, Ask::Person(_)) { words::ANSWER } else { words::ENTER_FIGURE };
-    let link = form.map(|it| link_about(&case.store.form_href(it), word, &text));
-    Some(el("li").text(&text).text(" ").children(link))
 }
 
 /// Every reading with its own answer, or the one that the body gave.

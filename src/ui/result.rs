@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use clerkready::advice::advice;
 use clerkready::date::Day;
 use clerkready::engine::evaluate;
-use clerkready::evaluation::{Evaluation, StepState};
+use clerkready::evaluation::{Ask, Evaluation, StepState};
 use clerkready::id::{CategoryId, EntryId, ProgramId, RequirementId};
 use clerkready::program::{Body, Cite, Edition, Program, Unit};
 use clerkready::record::{AnsweredBy, Record};
@@ -12,7 +13,7 @@ use clerkready::record::{AnsweredBy, Record};
 use super::html::{El, drawing, el, text_el};
 use super::parts::{block, button, details, heading, link, link_about, list, p, sentences};
 use super::store::Store;
-use super::{icon, requirement, rulings, start};
+use super::{ahead, icon, question, requirement, rulings, start};
 use crate::app::asked;
 use crate::app::overview::{self, State};
 use crate::app::place::{FormId, Screen, Subject};
@@ -83,9 +84,11 @@ fn evaluated(store: Store, body: &'static Body, program: &'static Program, recor
     let evaluation = evaluate(body, program, record, today);
     let edition = overview::edition(program, &evaluation);
     let case = Case { store, body, program, edition, record };
-    let requirements = evaluation.outcomes.iter().filter_map(|it| requirement::card(case, it));
+    let advice = advice(program, record, &evaluation);
+    let requirements = evaluation.outcomes.iter().filter_map(|it| requirement::card(case, it, &advice.gaps));
     let parts = el("div")
         .child(block(words::REQUIREMENTS).child(el("div").class("requirements").children(requirements)))
+        .child(ahead::section(case))
         .child(steps(case, &evaluation.steps))
         .children(fees(case))
         .children(rulings::section(case, &evaluation.rulings))
@@ -93,7 +96,7 @@ fn evaluated(store: Store, body: &'static Body, program: &'static Program, recor
         .children(courses(case))
         .children(not_checked(case))
         .child(about_rules(case, &evaluation));
-    let side = el("div").class("side").child(verdict(case, &evaluation));
+    let side = el("div").class("side").child(verdict(case, &evaluation, advice.question.as_ref()));
     vec![
         switch(store, program, record, today),
         heading(&words::program(&program.name, &program.initials)),
@@ -122,11 +125,11 @@ fn switch(store: Store, shown: &Program, record: &Record, today: Day) -> El {
     el("nav").class("switch").attr("aria-label", words::SWITCH).child(el("ul").children(items)).children(more)
 }
 
-fn verdict(case: Case, evaluation: &Evaluation) -> El {
+fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>) -> El {
     let (met, all) = overview::met_of(evaluation);
     let ready = State::from(&evaluation.ready_to_apply);
     let grant = State::from(&evaluation.can_be_granted.verdict);
-    let advice = [words::advice(&case.body.decides), words::judged_on(evaluation.day)];
+    let said = [words::advice(&case.body.decides), words::judged_on(evaluation.day)];
     let earliest = words::earliest(evaluation.can_be_granted.earliest, ready, grant).map(|it| p(&it));
     let figures = el("dl")
         .child(text_el("dt", "", words::READY))
@@ -138,8 +141,9 @@ fn verdict(case: Case, evaluation: &Evaluation) -> El {
         .child(text_el("p", "who", &case.record.person.name))
         .child(el("p").class("headline").child(icon::state(State::from(&evaluation.verdict))))
         .child(p(&words::met_of(met, all)))
+        .children(next.and_then(|it| question::next(case, it)))
         .child(figures)
-        .child(sentences("small", &[&advice[0], &advice[1]]))
+        .child(sentences("small", &[&said[0], &said[1]]))
         .child(el("p").class("screen-only").child(button("link", words::PRINT).press(browser_page::print)))
 }
 

@@ -109,6 +109,7 @@ pub const fn label(subject: Subject, name: Name) -> &'static str {
         (Name::Kind, _) => "What is it for?",
         (Name::Per, _) => "How often is it given?",
         (Name::Number, _) => "Your answer",
+        (Name::Supposed, _) => "When would you receive it?",
         (Name::Reading, _) => "What is the answer?",
     }
 }
@@ -125,6 +126,7 @@ pub const fn hint(subject: Subject, name: Name) -> &'static str {
         (Name::AsOf, _) => "The day up to which was counted. For example 10 / 18 / 2025.",
         (Name::To, _) => "Leave it blank if it took one day. For example 10 / 18 / 2023.",
         (Name::UntilDate, _) => "As much as you know. For example 6 / 30 / 2024.",
+        (Name::Supposed, _) => "A day, a month or a year. For example 5 / 20 / 2027.",
         (Name::From | Name::On | Name::Received | Name::Postmarked | Name::EvidenceSent, _) => {
             "As much as you know: the year alone, or month and year, will do. Leave it blank if you do not know. For \
              example 10 / 18 / 2023."
@@ -221,6 +223,7 @@ pub fn problem(subject: Subject, it: &Problem) -> String {
         (Wrong::YearMissing, _) => format!("{label}: add the year."),
         (Wrong::MonthMissing, _) => format!("{label}: add the month, or leave out the day."),
         (Wrong::NoSuchDay, _) => format!("{label}: that month has no such day."),
+        (Wrong::TooFar, _) => format!("{label}: choose a date within ten years from today."),
         (Wrong::Backwards, _) => format!("{label}: it lies before the first day. Check both dates."),
     }
 }

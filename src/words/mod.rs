@@ -10,3 +10,5 @@ pub mod pages;
 pub mod result;
 pub mod findings;
 pub mod reasons;
+pub mod ways;
+pub mod ahead;

@@ -26,6 +26,7 @@ pub const READINGS: &str = "The words can be read in more than one way";
 pub const SETTLED: &str = "The answer in writing";
 pub const LEFT_OUT: &str = "What did not count";
 pub const QUESTIONS: &str = "Open questions";
+pub const NEXT: &str = "The next question";
 pub const ANSWER: &str = "Answer";
 pub const ENTER_FIGURE: &str = "Enter what it wrote";
 pub const ENTER_ANSWER: &str = "Enter an answer in writing";
@@ -86,7 +87,7 @@ pub fn earliest(it: Option<DateFact>, ready: State, grant: State) -> Option<Stri
 }
 
 /// What English puts before a date: something happens on a day, but in a month or year.
-const fn on_or_in(it: DateFact) -> &'static str {
+pub const fn on_or_in(it: DateFact) -> &'static str {
     match it {
         DateFact::Day(_) => "on",
         DateFact::Month { .. } | DateFact::Year(_) => "in",

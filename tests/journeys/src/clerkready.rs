@@ -21,6 +21,9 @@ pub const MMC: &str = "Master Municipal Clerk (MMC)";
 pub const CMC: &str = "Certified Municipal Clerk (CMC)";
 pub const CMCC: &str = "Certified Municipal Clerk Collector (CMCC)";
 
+/// The heading of the question to answer next.
+pub const NEXT: &str = "The next question";
+
 /// Where the browser keeps the record.
 pub const RECORD_KEY: &str = "clerkready/1/record";
 pub const EXAMPLE_KEY: &str = "clerkready/1/example";
@@ -36,11 +39,17 @@ pub struct Screen {
     pub prepare: fn(&Page) -> Result<()>,
 }
 
-pub const SCREENS: [Screen; 11] = [
+pub const SCREENS: [Screen; 12] = [
     Screen { name: "start", address: "#/", title: START_TITLE, prepare: |_| Ok(()) },
     Screen { name: "record", address: "#/example/record", title: EXAMPLE_TITLE, prepare: |_| Ok(()) },
     Screen { name: "result", address: "#/example/result", title: CDMCC, prepare: |_| Ok(()) },
     Screen { name: "other-result", address: "#/example/result/iimc-mmc", title: MMC, prepare: |_| Ok(()) },
+    Screen {
+        name: "ahead",
+        address: "#/example/result/iimc-mmc",
+        title: MMC,
+        prepare: |page| page.press(disclosure("Look ten years ahead")),
+    },
     Screen { name: "goals", address: "#/example/record/goals", title: GOALS_TITLE, prepare: |_| Ok(()) },
     Screen { name: "award", address: "#/example/record/award/new", title: "Add a designation", prepare: |_| Ok(()) },
     Screen {
@@ -48,7 +57,7 @@ pub const SCREENS: [Screen; 11] = [
         address: "#/example/result/iimc-cmc",
         title: CMC,
         prepare: |page| {
-            page.press(link("Answer Which duties does this position have: Deputy City Clerk?"))?;
+            page.press(link("Answer Which duties does this position have: Deputy City Clerk?").under(NEXT))?;
             page.is_at("Change a position")
         },
     },

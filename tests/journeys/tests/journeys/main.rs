@@ -9,6 +9,7 @@ mod storage;
 mod damaged;
 mod loading;
 mod answering;
+mod ahead;
 mod undo;
 mod keyboard;
 mod windows;

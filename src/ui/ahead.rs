@@ -1,0 +1,163 @@
+//! What time brings, looked up when somebody asks for it: it takes many evaluations.
+
+use leptos::prelude::*;
+
+use clerkready::engine::evaluate;
+use clerkready::evaluation::{Evaluation, Progress};
+use clerkready::forecast::{Followed, Turn};
+use clerkready::program::{Body, Program};
+use clerkready::quantity::{Amount, Extent};
+
+use super::field;
+use super::html::{El, el, text_el};
+use super::parts::{block, button, details, list, p};
+use super::requirement::reason;
+use super::result::Case;
+use super::store::Store;
+use crate::app::ahead::{self, Ahead, Turning};
+use crate::app::form::{Draft, Name};
+use crate::app::overview;
+use crate::app::place::Subject;
+use crate::words::{ahead as words, common, forms, result};
+
+pub(super) fn section(case: Case) -> El {
+    let (store, body, program) = (case.store, case.body, case.program);
+    let open = RwSignal::new(false);
+    let content = move || if open.get() { looked(store, body, program) } else { Vec::new() };
+    let look = details("ahead", words::LOOK).child(el("div").live(Box::new(content)));
+    let toggled = move |_| {
+        if !open.get_untracked() {
+            open.set(true);
+        }
+    };
+    block(words::TITLE).child(look.on("toggle", Box::new(toggled)))
+}
+
+fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<El> {
+    store.peek(|it| {
+        let (record, today) = (&it.open().record, it.today);
+        let evaluation = evaluate(body, program, record, today);
+        let case = Case { store, body, program, edition: overview::edition(program, &evaluation), record };
+        let recorded = ahead::ahead(body, program, record, today);
+        let planned = ahead::with_plans(it.catalog, record, today).map(|it| ahead::ahead(body, program, &it, today));
+        let mut views = vec![text_el("h3", "", words::RECORDED)];
+        views.extend(told(case, &recorded, &evaluation));
+        if let Some(planned) = planned {
+            views.push(text_el("h3", "", words::PLANNED));
+            match planned == recorded {
+                true => views.push(p(words::PLANS_CHANGE_NOTHING)),
+                false => views.extend(told(case, &planned, &evaluation)),
+            }
+        }
+        views.extend(deadlines(case, &evaluation));
+        views.extend(what_if(case));
+        views
+    })
+}
+
+fn told(case: Case, it: &Ahead, now: &Evaluation) -> Vec<El> {
+    let (first, others) = ahead::foremost(&it.days);
+    let mut views = vec![text_el("p", "figure", &words::prospect(it.prospect, now.day))];
+    match first.is_empty() {
+        true => views.push(p(words::NO_TURNS)),
+        false => views.push(days(case, &first)),
+    }
+    views.extend((!others.is_empty()).then(|| details("", words::OTHER_DAYS).child(days(case, &others))));
+    views
+}
+
+fn days(case: Case, days: &[&Turning]) -> El {
+    let rows = days.iter().map(|it| {
+        let turns = it.turns.iter().map(|it| p(&turn(case, it)));
+        el("li").child(text_el("p", "part", &common::day(it.day))).children(turns)
+    });
+    el("ul").class("rulings").children(rows)
+}
+
+fn turn(case: Case, it: &Turn) -> String {
+    let title = match &it.of {
+        Followed::Requirement(id) => overview::requirement_title(case.program, id),
+        Followed::Application | Followed::Grant => "",
+    };
+    words::turn(&it.of, title, it.from, it.to)
+}
+
+fn deadlines(case: Case, now: &Evaluation) -> Vec<El> {
+    let open = now.steps.iter().filter(|it| it.progress == Progress::Open && it.deadline.is_some());
+    let rows: Vec<El> = open
+        .filter_map(|state| {
+            let step = case.edition.step(&state.step)?;
+            Some(el("li").child(text_el("p", "part", &step.what)).child(p(&result::step(step, state))))
+        })
+        .collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    vec![text_el("h3", "", words::DEADLINES), el("ul").class("rulings").children(rows)]
+}
+
+/// What a designation on another day would take away, where things count only after one.
+fn what_if(case: Case) -> Vec<El> {
+    let Some(after) = &case.edition.counting.after else { return Vec::new() };
+    let (store, body, program) = (case.store, case.body, case.program);
+    let draft = RwSignal::new(ahead::draft(after));
+    let asked = RwSignal::new(Draft::default());
+    let fields = ahead::fields(store.catalog(), after).into_iter().map(|it| {
+        let it = if it.key.name == Name::Designation { it.asks(words::WHICH) } else { it };
+        field::view(store, Subject::Award, it, draft)
+    });
+    let answer = move || answer(store, body, program, &asked.read());
+    let form = el("form")
+        .class("form")
+        .attr("novalidate", "")
+        .children(fields)
+        .child(el("p").class("actions").child(button("second", words::SEE).attr("type", "submit")))
+        .child(el("div").attr("role", "status").live(Box::new(answer)))
+        .on(
+            "submit",
+            Box::new(move |event| {
+                event.prevent_default();
+                asked.set(draft.get_untracked());
+            }),
+        );
+    vec![text_el("h3", "", words::WHAT_IF), p(words::WHAT_IF_LEAD), form]
+}
+
+/// What was asked for, or what is wrong with it; nothing before anything was.
+fn answer(store: Store, body: &'static Body, program: &'static Program, asked: &Draft) -> Vec<El> {
+    if *asked == Draft::default() {
+        return Vec::new();
+    }
+    store.peek(|it| {
+        let (catalog, record, today) = (it.catalog, &it.open().record, it.today);
+        let (designation, date) = match ahead::read(asked, today) {
+            Ok(read) => read,
+            Err(problems) => {
+                let told = |it: &_| text_el("p", "error", &forms::problem(Subject::Award, it));
+                return problems.iter().map(told).collect();
+            }
+        };
+        let what_if = ahead::what_if(catalog, (body, program), record, today, (&designation, date));
+        let now = evaluate(body, program, record, today);
+        let edition = overview::edition(program, &now);
+        let case = Case { store, body, program, edition, record: &what_if.supposed };
+        let points = |it: Extent| common::amount(Amount { sure: it, possible: it }, case.unit(None));
+        let rows: Vec<String> = what_if
+            .stranded
+            .iter()
+            .map(|it| {
+                let reason = reason(case, &it.reason);
+                words::stranded(&case.entry(&it.entry), &points(it.after), &points(it.before), &reason)
+            })
+            .collect();
+        let mut views = vec![
+            text_el("h4", "", &words::supposed(&common::designation(catalog, &designation), date)),
+            text_el("p", "figure", &words::prospect(what_if.prospect, today)),
+        ];
+        match rows.is_empty() {
+            true => views.push(p(words::NOTHING_STRANDED)),
+            false => views.extend([text_el("h4", "", words::STRANDED), list(rows.iter().map(String::as_str))]),
+        }
+        views
+    })
+}
