@@ -8,7 +8,7 @@ use chrono::{Days, Months};
 use clerkready::date::{DateFact, Day, months_after};
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, State};
-use clerkready::forecast::{Followed, Forecast, Stranded, Supposition, Turn, forecast, stranded, suppose};
+use clerkready::forecast::{Followed, Forecast, Stranded, Turn, awarded, forecast, planned, stranded};
 use clerkready::id::ProgramId;
 use clerkready::program::{After, Body, Catalog, Edition, Program};
 use clerkready::record::{Award, Record};
@@ -102,7 +102,7 @@ fn weight(turn: &Turn) -> u32 {
 
 /// The record if what is planned from today on comes true; `None` where nothing is.
 pub fn with_plans(catalog: &Catalog, record: &Record, today: Day) -> Option<Record> {
-    let supposed = suppose(catalog, record, &Supposition::PlansFrom(today));
+    let (supposed, _) = planned(catalog, record, today);
     let mut pairs = supposed.activities.iter().zip(&record.activities);
     pairs.any(|(supposed, it)| supposed.status != it.status).then_some(supposed)
 }
@@ -155,39 +155,41 @@ pub fn what_if(
 ) -> WhatIf {
     let record = with_plans(catalog, record, today).unwrap_or_else(|| record.clone());
     let until = until(today);
-    let supposed = received(catalog, &record, designation, date);
+    let supposed = received(&record, designation, date);
     let after = evaluate(body, program, &supposed, until);
     let edition = overview::edition(program, &after);
-    let before = before(catalog, edition, &record, designation, date);
+    let before = before(edition, &record, designation, date);
     let before = evaluate(body, program, &before, until);
     let prospect = ahead(body, program, &supposed, today).prospect;
     WhatIf { stranded: stranded(&before, &after), prospect, supposed }
 }
 
 /// A date before that of the award in the record is another date of it; a later one may be of a further award.
-fn received(catalog: &Catalog, record: &Record, designation: &ProgramId, date: DateFact) -> Record {
+fn received(record: &Record, designation: &ProgramId, date: DateFact) -> Record {
+    let mut record = record.clone();
     let last = |it: &Award| it.on.map_or(Day::MAX, DateFact::last);
-    let held = record.awards.iter().filter(|it| it.program == *designation).max_by_key(|it| last(it));
-    let supposition = match held {
-        Some(it) if date.first() <= last(it) => Supposition::Dated(it.id.clone(), date),
-        _ => Supposition::Awarded(designation.clone(), date),
-    };
-    suppose(catalog, record, &supposition)
+    let held = record.awards.iter_mut().filter(|it| it.program == *designation).max_by_key(|it| last(it));
+    match held.filter(|it| date.first() <= last(it)) {
+        Some(it) => it.on = Some(date),
+        None => awarded(&mut record, designation, date),
+    }
+    record
 }
 
 /// The record to compare with. Before any such designation nothing counts, so nothing could be taken away: then it is the
 /// one in which the designation came as early as it could for the things of the record to count.
-fn before(catalog: &Catalog, edition: &Edition, record: &Record, designation: &ProgramId, date: DateFact) -> Record {
+fn before(edition: &Edition, record: &Record, designation: &ProgramId, date: DateFact) -> Record {
     let after = edition.counting.after.as_ref();
     let holds = after.is_some_and(|after| record.awards.iter().any(|it| after.awards.contains(&it.program)));
     let first = record.activities.iter().filter_map(|it| it.first_day()).map(DateFact::first).min();
-    let Some(first) = first.filter(|_| !holds).and_then(|it| it.checked_sub_days(Days::new(1))) else {
-        return record.clone();
-    };
-    let cycle = after.and_then(|it| it.cycle.as_ref());
-    let begins = cycle.and_then(|it| date.first().checked_sub_months(Months::new(it.months)));
-    let early = begins.map_or(first, |it| it.max(first)).min(date.first());
-    suppose(catalog, record, &Supposition::Awarded(designation.clone(), DateFact::Day(early)))
+    let mut record = record.clone();
+    if let Some(first) = first.filter(|_| !holds).and_then(|it| it.checked_sub_days(Days::new(1))) {
+        let cycle = after.and_then(|it| it.cycle.as_ref());
+        let begins = cycle.and_then(|it| date.first().checked_sub_months(Months::new(it.months)));
+        let early = begins.map_or(first, |it| it.max(first)).min(date.first());
+        awarded(&mut record, designation, DateFact::Day(early));
+    }
+    record
 }
 
 #[cfg(test)]

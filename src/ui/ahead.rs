@@ -57,7 +57,7 @@ fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<E
 
 fn told(case: Case, it: &Ahead, now: &Evaluation) -> Vec<El> {
     let (first, others) = ahead::foremost(&it.days);
-    let mut views = vec![text_el("p", "figure", &words::prospect(it.prospect, now.day))];
+    let mut views = vec![p(&words::prospect(it.prospect, now.day))];
     match first.is_empty() {
         true => views.push(p(words::NO_TURNS)),
         false => views.push(days(case, &first)),
@@ -152,7 +152,7 @@ fn answer(store: Store, body: &'static Body, program: &'static Program, asked: &
             .collect();
         let mut views = vec![
             text_el("h4", "", &words::supposed(&common::designation(catalog, &designation), date)),
-            text_el("p", "figure", &words::prospect(what_if.prospect, today)),
+            p(&words::prospect(what_if.prospect, today)),
         ];
         match rows.is_empty() {
             true => views.push(p(words::NOTHING_STRANDED)),

@@ -33,9 +33,10 @@ fn part(case: Case, outcome: &Outcome, it: &Missing) -> Vec<El> {
 
 fn row(case: Case, way: &Way, short: Option<Points>) -> El {
     let text = said(case, way, short);
+    let text = text.trim_end();
     let screen = ways::screen(case.store.catalog(), case.edition, way);
-    let add = screen.map(|it| link_about(&case.store.href(it), words::ADD, &text));
-    el("li").text(&text).text(" ").children(add)
+    let add = screen.map(|it| link_about(&case.store.href(it), words::ADD, text));
+    el("li").text(text).text(" ").children(add)
 }
 
 fn said(case: Case, way: &Way, short: Option<Points>) -> String {
@@ -74,8 +75,7 @@ fn earn(case: Case, id: &LineId, effort: &Effort, counts: Counts, short: Option<
     };
     let closes = ways::closes(effort, short.unwrap_or_default());
     let earned = words::earn(&what, office, effort, case.unit(Some(&line.category)), closes);
-    let counts = words::counts(counts, &case.body.decides);
-    common::capitalized(&[Some(earned), counts].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    common::capitalized(&[earned.as_str(), words::counts(counts).unwrap_or_default()].join(" "))
 }
 
 fn target<'a>(catalog: &'a Catalog, it: &'a Target) -> &'a str {

@@ -49,8 +49,11 @@ pub fn office(roles: &[&str]) -> String {
     if roles.is_empty() { "time in office".to_owned() } else { ["time as ", &names(roles)].concat() }
 }
 
-pub fn counts(it: Counts, decides: &str) -> Option<String> {
-    (it == Counts::BodyDecides).then(|| format!("Whether it counts is for {decides} to say."))
+pub const fn counts(it: Counts) -> Option<&'static str> {
+    match it {
+        Counts::BodyDecides => Some("The body decides whether it counts."),
+        Counts::Surely => None,
+    }
 }
 
 pub fn complete(title: &str, it: Points, unit: Unit) -> String {

@@ -10,6 +10,7 @@ use chrono::{Datelike, Days};
 use crate::date::{DateFact, Day, months_after};
 use crate::program::{Earned, Edition, Give, How, Program, Requirement, Rule, When, Window};
 use crate::record::{Per, Record, Until};
+use crate::sorted;
 
 /// The days after one day and up to another on which an evaluation may differ from that of the day before, in order.
 pub(super) fn days(program: &Program, record: &Record, from: Day, until: Day) -> Vec<Day> {
@@ -166,9 +167,7 @@ impl Calendar {
         self.days.extend((0..count).filter_map(|it| first.checked_add_days(Days::new(it))));
     }
 
-    fn in_order(mut self) -> Vec<Day> {
-        self.days.sort_unstable();
-        self.days.dedup();
-        self.days
+    fn in_order(self) -> Vec<Day> {
+        sorted::distinct(self.days)
     }
 }

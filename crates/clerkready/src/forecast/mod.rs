@@ -15,7 +15,7 @@ use crate::id::RequirementId;
 use crate::program::{Body, Program};
 use crate::record::Record;
 
-pub use suppose::{Stranded, Supposition, planned, stranded, suppose};
+pub use suppose::{Stranded, Supposition, awarded, planned, stranded, suppose};
 
 /// What becomes of one program from one day to another, if nothing is added to the record.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,27 +31,8 @@ pub fn suppose(catalog: &Catalog, record: &Record, supposition: &Supposition) ->
     match supposition {
         Supposition::Without(id) => without(&mut record, id),
         Supposition::Dated(id, date) => dated(&mut record, id, *date),
-        Supposition::Awarded(program, on) => {
-            let id = unused_id(&record);
-            record.awards.push(Award {
-                id,
-                program: program.clone(),
-                on: Some(*on),
-                in_good_standing: Some(true),
-                used: Some(Vec::new()),
-                unread: Unread::default(),
-            });
-        }
-        Supposition::PlansFrom(day) => {
-            for activity in record.activities.iter_mut().filter(|it| planned_until(it, *day).is_some()) {
-                activity.status = Status::Done;
-                for fact in catalog.kind(&activity.kind).iter().flat_map(|it| &it.asks) {
-                    if !activity.facts.contains_key(fact) {
-                        activity.facts.insert(fact.clone(), true);
-                    }
-                }
-            }
-        }
+        Supposition::Awarded(program, on) => awarded(&mut record, program, *on),
+        Supposition::PlansFrom(day) => plans_from(catalog, &mut record, *day),
     }
     record
 }
@@ -61,7 +42,33 @@ pub fn suppose(catalog: &Catalog, record: &Record, supposition: &Supposition) ->
 /// Plans without a date, and those whose day has passed, stay what they are.
 pub fn planned(catalog: &Catalog, record: &Record, day: Day) -> (Record, Day) {
     let over = record.activities.iter().filter_map(|it| planned_until(it, day)).max();
-    (suppose(catalog, record, &Supposition::PlansFrom(day)), over.unwrap_or(day))
+    let mut record = record.clone();
+    plans_from(catalog, &mut record, day);
+    (record, over.unwrap_or(day))
+}
+
+/// Has a designation received, as [`Supposition::Awarded`].
+pub fn awarded(record: &mut Record, program: &ProgramId, on: DateFact) {
+    let id = unused_id(record);
+    record.awards.push(Award {
+        id,
+        program: program.clone(),
+        on: Some(on),
+        in_good_standing: Some(true),
+        used: Some(Vec::new()),
+        unread: Unread::default(),
+    });
+}
+
+fn plans_from(catalog: &Catalog, record: &mut Record, day: Day) {
+    for activity in record.activities.iter_mut().filter(|it| planned_until(it, day).is_some()) {
+        activity.status = Status::Done;
+        for fact in catalog.kind(&activity.kind).iter().flat_map(|it| &it.asks) {
+            if !activity.facts.contains_key(fact) {
+                activity.facts.insert(fact.clone(), true);
+            }
+        }
+    }
 }
 
 /// The last day of an activity that is planned for a day still to come.
