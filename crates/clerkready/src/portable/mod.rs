@@ -3,7 +3,7 @@
 //! Invariant: reading never changes anything else, reports every fault at once with its place, and keeps what it does not
 //! know. Writing what was read gives the same record.
 
-mod json;
+pub(crate) mod json;
 mod read;
 mod write;
 mod result;
@@ -14,6 +14,7 @@ pub(crate) mod arbitrary;
 mod tests;
 
 pub use forecast::{FORECAST_FORMAT, forecast};
+pub(crate) use read::LISTS;
 pub use read::read;
 pub use result::{RESULT_FORMAT, result};
 pub use write::write;

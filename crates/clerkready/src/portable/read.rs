@@ -46,8 +46,8 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
     if seen.faults.is_empty() { Ok(record) } else { Err(ReadError::Faults(seen.faults)) }
 }
 
-/// The lists whose entries are counted.
-const LISTS: [&str; 9] =
+/// The lists of entries, each with an id.
+pub(crate) const LISTS: [&str; 9] =
     ["positions", "memberships", "enrollments", "awards", "activities", "tallies", "rates", "answers", "steps"];
 
 /// The facts that the format has had from the beginning: in these anything but yes or no is a fault, and not a field of

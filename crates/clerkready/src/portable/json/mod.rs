@@ -9,11 +9,11 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-pub(super) use parse::{Place, parse};
+pub(crate) use parse::{Place, parse};
 
 /// A value. Numbers stay the text that they are, so that none loses a digit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Null,
     Bool(bool),
     Number(String),
@@ -24,57 +24,57 @@ pub(super) enum Value {
 
 /// The fields of an object by name; of equal names the last one counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Map(Vec<(String, Value)>);
+pub(crate) struct Map(Vec<(String, Value)>);
 
 /// Writes a text as a JSON string.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::new();
     quote(text, &mut out);
     out
 }
 
 impl Value {
-    pub(super) fn as_str(&self) -> Option<&str> {
+    pub(crate) fn as_str(&self) -> Option<&str> {
         match self {
             Value::String(text) => Some(text),
             _ => None,
         }
     }
 
-    pub(super) fn as_bool(&self) -> Option<bool> {
+    pub(crate) fn as_bool(&self) -> Option<bool> {
         match self {
             Value::Bool(holds) => Some(*holds),
             _ => None,
         }
     }
 
-    pub(super) fn as_u64(&self) -> Option<u64> {
+    pub(crate) fn as_u64(&self) -> Option<u64> {
         match self {
             Value::Number(text) => text.parse().ok(),
             _ => None,
         }
     }
 
-    pub(super) fn as_array(&self) -> Option<&Vec<Value>> {
+    pub(crate) fn as_array(&self) -> Option<&Vec<Value>> {
         match self {
             Value::Array(items) => Some(items),
             _ => None,
         }
     }
 
-    pub(super) fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         *self == Value::Null
     }
 
     /// Writes the value in one line.
-    pub(super) fn in_line(&self) -> String {
+    pub(crate) fn in_line(&self) -> String {
         let mut out = String::new();
         self.write(None, &mut out);
         out
     }
 
     /// Writes the value with each part in a line of its own, two spaces in.
-    pub(super) fn in_lines(&self) -> String {
+    pub(crate) fn in_lines(&self) -> String {
         let mut out = String::new();
         self.write(Some(0), &mut out);
         out
@@ -112,12 +112,12 @@ impl Value {
 }
 
 impl Map {
-    pub(super) fn get(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         let found = self.0.binary_search_by(|(it, _)| it.as_str().cmp(name)).ok()?;
         self.0.get(found).map(|(_, value)| value)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
         self.0.iter().map(|(name, value)| (name, value))
     }
 }

@@ -6,16 +6,16 @@ use super::{Map, Value};
 
 /// Where a text stops to be JSON, counted from 1, columns in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::portable) struct Place {
-    pub(in crate::portable) line: usize,
-    pub(in crate::portable) column: usize,
+pub(crate) struct Place {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
 }
 
 /// Objects and lists within each other: deeper than any record, shallow enough for every stack.
 const DEEPEST: usize = 127;
 
 /// Reads a text that holds one value.
-pub(in crate::portable) fn parse(text: &str) -> Result<Value, Place> {
+pub(crate) fn parse(text: &str) -> Result<Value, Place> {
     let mut parser = Parser { text, at: 0, depth: 0 };
     parser.whole().ok_or_else(|| {
         let before = text.as_bytes().get(..parser.at).unwrap_or_default();
