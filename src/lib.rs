@@ -16,7 +16,7 @@ pub mod ui;
 /// Shows the app in the page.
 pub fn run() {
     let Some(page) = browser::page::mount_point() else { return };
-    let model = app::model::Model::new(catalog(), browser::clock::today());
+    let model = app::model::Model::new(catalog(), browser::clock::today(), browser::ids::window());
     leptos::mount::mount_to(page.clone(), move || {
         let store = ui::store::Store::new(model);
         browser::listen(move |msg| store.send(msg));

@@ -1,18 +1,20 @@
-//! What the app knows: the books, how each is kept, and what the person is told.
-//!
-//! Invariant: a book that has not been loaded, or whose stored text must not be touched, is never written.
+//! What the app knows: the books, where the person is, and what they are told.
 
-use clerkready::date::Day;
+use clerkready::date::{DateFact, Day};
+use clerkready::kept::{About, Unread};
 use clerkready::portable::ReadError;
 use clerkready::program::Catalog;
 use clerkready::record::Record;
 
 use super::form::Problem;
+use super::notebook::{Notebook, State};
 use super::place::{Book, Place, Screen, Subject};
 
 #[derive(Clone, Debug)]
 pub struct Model {
     pub catalog: &'static Catalog,
+    /// The name of this window among all that ever wrote.
+    pub me: String,
     pub today: Day,
     /// Counts the days on which the page was open.
     pub days: u32,
@@ -21,62 +23,28 @@ pub struct Model {
     pub back: Screen,
     /// Counts the forms opened, so that two new ones in a row are two.
     pub form_number: u32,
+    /// The book as it was when the page was opened: what a form says is a change of this.
+    pub opened: State,
     pub problems: Vec<Problem>,
     pub mine: Notebook,
     pub example: Notebook,
     pub notice: Option<Notice>,
     pub set_aside: Vec<SetAside>,
+    pub stay: Stay,
     pub import: Import,
-    /// Counts the messages, for views that are cheap to make anew.
+    /// Counts what people do and what they are told, for views that are cheap to make anew.
     pub messages: u32,
+    /// Counts the changes in how records are kept.
+    pub kept: u32,
 }
 
-/// One record and how it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notebook {
-    pub record: Record,
-    /// Counts the changes of the record.
-    pub revision: u32,
-    pub keeping: Keeping,
-    /// The stored text that this page last read or wrote.
-    pub stored: Option<String>,
-    /// The record before the last change.
-    pub before: Option<Record>,
-}
-
-/// How a record is kept on this device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    NotLoaded,
-    /// Storage holds what the page shows.
-    InStep,
-    /// The last reading or writing failed; the next change tries again.
-    Refused(Refusal),
-    /// A newer version wrote the stored text: it is never overwritten.
-    Newer,
-    /// Another page changed the stored text: it is never overwritten.
-    ChangedElsewhere,
-    /// The stored text could not be read and not be copied either: it is never overwritten.
-    Unreadable,
-}
-
-/// Why storage did not take or give a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The browser has no storage for this page or forbids it.
-    Blocked,
-    /// There is no room.
-    Full,
-    /// What was read back is not what was written.
-    NotKept,
-}
-
-/// A stored text that could not be read, kept under a key of its own.
+/// A stored text that could not be read. It stays where it is until the person removes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
+    pub book: Book,
     pub key: String,
     pub text: String,
-    pub error: Option<ReadError>,
+    pub why: Unread,
     pub copy: Copy,
 }
 
@@ -85,6 +53,17 @@ pub struct SetAside {
 pub enum Copy {
     NotTaken,
     Taken,
+}
+
+/// Whether the browser will keep what is stored when it runs short of room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// It was not asked yet, or has not answered.
+    NotTold,
+    Promised,
+    NotPromised,
+    /// It cannot be asked.
+    CannotTell,
 }
 
 /// What the person is told about the last change, with the way back where there is one.
@@ -107,7 +86,11 @@ pub enum Said {
     Removed(Subject),
     Undone,
     Imported,
-    OtherVersionLoaded,
+    /// Another window's changes are there.
+    Joined,
+    /// Likewise, and both had changed one field.
+    JoinedApart,
+    Restored,
     ExampleRestored,
     Downloaded,
     Copied,
@@ -128,21 +111,25 @@ pub enum Import {
 }
 
 impl Model {
-    pub fn new(catalog: &'static Catalog, today: Day) -> Model {
+    pub fn new(catalog: &'static Catalog, today: Day, me: String) -> Model {
         Model {
             catalog,
+            me,
             today,
             days: 0,
             place: Place::mine(Screen::Start),
             back: Screen::Record,
             form_number: 0,
+            opened: State::default(),
             problems: Vec::new(),
             mine: Notebook::closed(),
             example: Notebook::closed(),
             notice: None,
             set_aside: Vec::new(),
+            stay: Stay::NotTold,
             import: Import::Idle,
             messages: 0,
+            kept: 0,
         }
     }
 
@@ -165,25 +152,15 @@ impl Model {
         self.book(self.place.book)
     }
 
+    /// How many days ago the open book was last exported; `None` when it never was.
+    pub fn days_since_backup(&self) -> Option<i64> {
+        let text = self.open().ledger.about(About::BackedUp)?;
+        let day = DateFact::parse(&text)?.first();
+        Some((self.today - day).num_days().max(0))
+    }
+
     /// A screen of the book that is open.
     pub fn here(&self, screen: Screen) -> Place {
         Place { book: self.place.book, screen }
-    }
-}
-
-impl Notebook {
-    fn closed() -> Notebook {
-        Notebook { record: Record::default(), revision: 0, keeping: Keeping::NotLoaded, stored: None, before: None }
-    }
-
-    /// Takes another state of the record and gives the one before.
-    pub fn replace(&mut self, record: Record) -> Record {
-        self.revision += 1;
-        std::mem::replace(&mut self.record, record)
-    }
-
-    /// Says whether changes may go to storage.
-    pub fn may_write(&self) -> bool {
-        matches!(self.keeping, Keeping::InStep | Keeping::Refused(_))
     }
 }

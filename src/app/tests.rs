@@ -1,5 +1,7 @@
 //! Messages in, model and effects out.
 
+mod keeping;
+
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Ask, Decision, Verdict};
@@ -9,7 +11,7 @@ use clerkready::quantity::Points;
 use clerkready::record::{AnsweredBy, Per, Person, Record, Share, Status, Unread, Until};
 
 use super::form::{Draft, Key, Name, Part, Problem, Reader, Wrong};
-use super::model::{Copy, Import, Keeping, Model, Refusal, Said};
+use super::model::{Import, Model, Said};
 use super::place::{Book, FormId, Place, Screen, Subject, Which};
 use super::scope::Scope;
 use super::update::{Effect, Msg, Then, update};
@@ -19,12 +21,9 @@ fn day(text: &str) -> Day {
     DateFact::parse(text).expect("the test writes a valid date").first()
 }
 
-/// An app that found this in storage.
+/// An app that found this in storage, of the first layout.
 fn started(stored: Option<&str>) -> Model {
-    let mut model = Model::new(crate::catalog(), day("2026-11-22"));
-    update(&mut model, Msg::Started(Place::mine(Screen::Start)));
-    update(&mut model, Msg::Loaded(Book::Mine, Ok(stored.map(str::to_owned))));
-    model
+    keeping::Device::with(stored).open("me")
 }
 
 fn go(model: &mut Model, screen: Screen) {
@@ -49,7 +48,7 @@ fn named(name: &str) -> Record {
 }
 
 fn writes(effects: &[Effect]) -> Vec<&Effect> {
-    effects.iter().filter(|it| matches!(it, Effect::Write { .. })).collect()
+    effects.iter().filter(|it| matches!(it, Effect::Write(..))).collect()
 }
 
 const SESSION: [(Name, Part, &str); 9] = [
@@ -146,11 +145,12 @@ fn saving_a_session_adds_it_and_writes_the_whole_record() {
     assert_eq!(activity.facts.get(&FactId::new("passed")), Some(&true));
     assert_eq!(activity.stated.len(), 1);
     assert_eq!(activity.stated[0].points, Points::from_hundredths(1250));
-    let text = portable::write(&model.mine.record);
-    assert_eq!(
-        effects,
-        [Effect::Write { book: Book::Mine, text, expected: None }, Effect::Replace(Place::mine(Screen::Record)),]
-    );
+    let written = effects.iter().find_map(|it| match it {
+        Effect::Write(Book::Mine, copy) => Some(copy.ledger.record()),
+        _ => None,
+    });
+    assert_eq!(written, Some(Ok(model.mine.record)));
+    assert_eq!(effects.last(), Some(&Effect::Replace(Place::mine(Screen::Record))));
 }
 
 #[test]
@@ -521,85 +521,6 @@ fn removing_a_position_takes_it_out_of_the_enrollment_too() {
 }
 
 #[test]
-fn nothing_is_written_before_storage_has_answered() {
-    let mut model = Model::new(crate::catalog(), day("2026-11-22"));
-    update(&mut model, Msg::Started(Place::mine(Screen::Start)));
-    let effects = add_session(&mut model, "x-1");
-    assert!(writes(&effects).is_empty());
-}
-
-#[test]
-fn a_text_that_cannot_be_read_is_copied_before_anything_is_written() {
-    for text in ["", "{", "[]", "{\"format\":\"clerkready-record/1\",\"activities\":3}"] {
-        let mut model = Model::new(crate::catalog(), day("2026-11-22"));
-        update(&mut model, Msg::Started(Place::mine(Screen::Start)));
-        let effects = update(&mut model, Msg::Loaded(Book::Mine, Ok(Some(text.to_owned()))));
-        assert_eq!(effects, [Effect::SetAside { book: Book::Mine, text: text.to_owned() }]);
-        assert!(writes(&add_session(&mut model, "x-1")).is_empty(), "not before the copy is safe");
-
-        let mut failed = model.clone();
-        update(&mut failed, Msg::SetAside(Book::Mine, Err(Refusal::Full)));
-        assert_eq!(failed.mine.keeping, Keeping::Unreadable);
-        assert!(writes(&add_session(&mut failed, "x-2")).is_empty(), "not after the copy failed");
-
-        update(&mut model, Msg::SetAside(Book::Mine, Ok(())));
-        let effects = add_session(&mut model, "x-2");
-        let expected = Some(text.to_owned());
-        assert!(
-            matches!(writes(&effects).as_slice(), [Effect::Write { expected: it, .. }] if *it == expected),
-            "the write names the text that it replaces"
-        );
-    }
-}
-
-#[test]
-fn a_newer_text_is_never_written_over() {
-    let mut model = started(Some("{\"format\":\"clerkready-record/2\"}"));
-    assert_eq!(model.mine.keeping, Keeping::Newer);
-    assert!(writes(&add_session(&mut model, "x-1")).is_empty());
-}
-
-#[test]
-fn another_windows_text_is_never_written_over() {
-    let mut model = started(None);
-    update(&mut model, Msg::StorageChanged(Book::Mine, None));
-    assert_eq!(model.mine.keeping, Keeping::InStep, "an equal text is no change");
-    for msg in [Msg::StorageChanged(Book::Mine, Some("{}".to_owned())), Msg::FoundOther(Book::Mine)] {
-        let mut model = model.clone();
-        update(&mut model, msg);
-        assert!(writes(&add_session(&mut model, "x-1")).is_empty());
-        let other = portable::write(&named("Ada"));
-        assert!(update(&mut model, Msg::ClickedLoadOther).contains(&Effect::Load(Book::Mine)));
-        update(&mut model, Msg::Loaded(Book::Mine, Ok(Some(other))));
-        assert_eq!(model.mine.record, named("Ada"));
-        assert_eq!(writes(&add_session(&mut model, "x-1")).len(), 1);
-    }
-}
-
-#[test]
-fn a_refused_write_is_tried_again_with_the_next_change() {
-    let mut model = started(None);
-    add_session(&mut model, "x-1");
-    update(&mut model, Msg::Written(Book::Mine, Err(Refusal::Full)));
-    assert_eq!(model.mine.keeping, Keeping::Refused(Refusal::Full));
-    let effects = add_session(&mut model, "x-2");
-    assert_eq!(writes(&effects).len(), 1);
-    update(&mut model, Msg::Written(Book::Mine, Ok("text".to_owned())));
-    assert_eq!((model.mine.keeping, model.mine.stored.as_deref()), (Keeping::InStep, Some("text")));
-}
-
-#[test]
-fn blocked_storage_gives_a_working_app() {
-    let mut model = Model::new(crate::catalog(), day("2026-11-22"));
-    update(&mut model, Msg::Started(Place::mine(Screen::Start)));
-    update(&mut model, Msg::Loaded(Book::Mine, Err(Refusal::Blocked)));
-    add_session(&mut model, "x-1");
-    assert_eq!(model.mine.record.activities.len(), 1);
-    let effects = update(&mut model, Msg::ClickedExport);
-    assert!(matches!(effects.as_slice(), [Effect::Download { text, .. }] if portable::read(text).is_ok()));
-}
-
-#[test]
 fn a_file_goes_into_an_empty_record_and_asks_before_it_replaces_one() {
     let mut model = started(None);
     let text = portable::write(&named("Ada"));
@@ -640,10 +561,10 @@ fn the_example_never_touches_the_record() {
     let mut model = started(Some(&portable::write(&named("Ada"))));
     let mine = model.mine.clone();
     let effects = update(&mut model, Msg::Navigated(Place { book: Book::Example, screen: Screen::Record }));
-    assert!(effects.contains(&Effect::Load(Book::Example)));
-    update(&mut model, Msg::Loaded(Book::Example, Ok(None)));
+    assert!(matches!(effects.as_slice(), [Effect::Load { book: Book::Example, .. }, ..]));
+    keeping::Device::with(None).perform(&mut model, effects);
     let effects = add_session(&mut model, "x-1");
-    assert!(matches!(writes(&effects).as_slice(), [Effect::Write { book: Book::Example, .. }]));
+    assert!(matches!(writes(&effects).as_slice(), [Effect::Write(Book::Example, _)]));
     let ids: Vec<EntryId> = model.example.record.activities.iter().map(|it| it.id.clone()).collect();
     for id in ids {
         update(&mut model, Msg::ClickedRemove(id));
@@ -651,19 +572,6 @@ fn the_example_never_touches_the_record() {
     update(&mut model, Msg::ClickedRestoreExample);
     assert_eq!(model.example.record, super::update::sample());
     assert_eq!(model.mine, mine);
-}
-
-#[test]
-fn a_set_aside_text_goes_only_after_it_was_downloaded() {
-    let mut model = started(None);
-    let key = "clerkready/1/set-aside/1".to_owned();
-    update(&mut model, Msg::ListedSetAside(vec![(key.clone(), "{".to_owned())]));
-    assert_eq!(update(&mut model, Msg::ClickedRemoveSetAside(key.clone())), []);
-    update(&mut model, Msg::ClickedDownloadSetAside(key.clone()));
-    assert_eq!(model.set_aside[0].copy, Copy::Taken);
-    let effects = update(&mut model, Msg::ClickedRemoveSetAside(key.clone()));
-    assert!(effects.contains(&Effect::RemoveSetAside(key)));
-    assert!(model.set_aside.is_empty());
 }
 
 #[test]

@@ -1,17 +1,19 @@
 //! What happens, and what follows from it.
 //!
-//! Invariant: pure. Reading a text that is no record never leads to a write of the key that it came from, unless a copy
-//! of it is known to be safe.
+//! Invariant: pure.
 
 use clerkready::date::Day;
 use clerkready::id::EntryId;
-use clerkready::portable::{self, ReadError};
+use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
+use clerkready::portable;
 use clerkready::record::Record;
 
 use super::entry;
 use super::form::{Draft, Key};
 use super::forms::{self, Form};
-use super::model::{Copy, Import, Keeping, Model, Notice, Refusal, Said, SetAside, Undo};
+use super::keep;
+use super::model::{Copy, Import, Model, Notice, Said, Stay, Undo};
+use super::notebook::Keeping;
 use super::overview;
 use super::place::{Book, Place, Screen, Subject, Which};
 use super::scope::Scope;
@@ -37,16 +39,20 @@ pub enum Msg {
     DismissedNotice,
     ClickedRestoreExample,
 
-    Loaded(Book, Result<Option<String>, Refusal>),
-    Written(Book, Result<String, Refusal>),
-    /// The stored text is not the one that this page last read or wrote.
-    FoundOther(Book),
-    /// Another page wrote.
-    StorageChanged(Book, Option<String>),
-    ClickedLoadOther,
-    /// The unreadable text of a book was copied, or could not be.
-    SetAside(Book, Result<(), Refusal>),
-    ListedSetAside(Vec<(String, String)>),
+    Loaded(Book, Result<Box<Found>, Refusal>),
+    Written(Book, Box<kept::Copy>, Result<(), Refusal>),
+    /// Old copies were removed.
+    Tidied(Book),
+    /// Another window wrote.
+    StorageChanged(Book),
+    /// Something emptied the whole storage.
+    StorageCleared,
+    /// The page lost the focus, is hidden, or may end.
+    Leaving,
+    ClickedSaveAgain,
+    ListedEarlier(Book, Vec<Point>),
+    ClickedRestore(Stamp),
+    StayAnswered(Stay),
     ClickedDownloadSetAside(String),
     ClickedRemoveSetAside(String),
 
@@ -69,19 +75,23 @@ pub enum Then {
 /// Something for the outside to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    Load(Book),
-    /// Writes when storage still holds `expected`.
-    Write {
+    /// Reads what is stored and not known.
+    Load {
         book: Book,
-        text: String,
-        expected: Option<String>,
+        known: Box<Ledger>,
+        saved: Option<Stamp>,
+        me: String,
     },
-    /// Copies a text to a key of its own and reads the copy back.
-    SetAside {
-        book: Book,
-        text: String,
-    },
-    ListSetAside,
+    /// Writes a copy and reads it back.
+    Write(Book, Box<kept::Copy>),
+    /// Removes old copies that this one, which was just written, has seen.
+    Tidy(Book, Box<kept::Copy>),
+    /// Reads the earlier states, other than the present one.
+    ListEarlier(Book, Box<Ledger>),
+    /// Asks the browser whether it keeps what is stored.
+    CheckStay,
+    /// Asks the browser to keep what is stored.
+    AskToStay,
     RemoveSetAside(String),
     Download {
         name: String,
@@ -130,10 +140,22 @@ pub const fn list_id(subject: Subject) -> &'static str {
 
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let book = model.place.book;
-    model.messages += 1;
+    // What is made anew loses the focus, so what storage says in the background counts only when it changes something.
+    let is_quiet = matches!(
+        msg,
+        Msg::Leaving
+            | Msg::BecameVisible(_)
+            | Msg::StorageChanged(_)
+            | Msg::StorageCleared
+            | Msg::Loaded(..)
+            | Msg::Tidied(_)
+            | Msg::ListedEarlier(..)
+            | Msg::StayAnswered(_)
+    );
+    model.messages += u32::from(!is_quiet);
     match msg {
         Msg::Started(place) => {
-            let mut effects = vec![Effect::Load(Book::Mine), Effect::ListSetAside];
+            let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay];
             effects.extend(arrive(model, place));
             effects
         }
@@ -150,7 +172,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.today = today;
                 model.days += 1;
             }
-            Vec::new()
+            // A page that slept was not told what happened.
+            keep::look(model)
         }
 
         Msg::ClickedSave { draft, id, then } => save(model, &draft, id, then),
@@ -159,7 +182,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let mut record = model.open().record.clone();
             let Some(entry) = entry::find(&record, &id) else { return Vec::new() };
             entry::remove(&mut record, &id);
-            let mut effects = change(model, book, record, Said::Removed(entry.subject()));
+            let mut effects = change(model, book, &record, Said::Removed(entry.subject()));
             effects.push(match model.place.screen {
                 Screen::Form(_) => Effect::Replace(model.here(model.back.clone())),
                 _ => Effect::Focus(Focus::Quietly(list_id(entry.subject()))),
@@ -167,68 +190,46 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects
         }
         Msg::ClickedUndo => {
-            let Some(before) = model.book_mut(book).before.take() else { return Vec::new() };
-            let effects = change(model, book, before, Said::Undone);
-            model.book_mut(book).before = None;
-            model.notice = Some(Notice { said: Said::Undone, undo: Undo::None });
-            [effects, vec![Effect::Focus(Focus::Quietly(TITLE_ID))]].concat()
+            let me = model.me.clone();
+            if !model.book_mut(book).undo(&me) {
+                return Vec::new();
+            }
+            tell(model, Said::Undone);
+            [keep::save(model, book), vec![Effect::Focus(Focus::Quietly(TITLE_ID))]].concat()
         }
         Msg::DismissedNotice => {
             model.notice = None;
             vec![Effect::Focus(Focus::Quietly(TITLE_ID))]
         }
-        Msg::ClickedRestoreExample => change(model, Book::Example, sample(), Said::ExampleRestored),
+        Msg::ClickedRestoreExample => change(model, Book::Example, &sample(), Said::ExampleRestored),
 
-        Msg::Loaded(book, answer) => loaded(model, book, answer),
-        Msg::Written(book, answer) => {
-            let notebook = model.book_mut(book);
-            match answer {
-                Ok(text) => {
-                    notebook.stored = Some(text);
-                    notebook.keeping = Keeping::InStep;
-                }
-                Err(refusal) => notebook.keeping = Keeping::Refused(refusal),
-            }
+        Msg::Loaded(book, answer) => keep::loaded(model, book, answer),
+        Msg::Written(book, copy, answer) => keep::written(model, book, copy, answer),
+        Msg::Tidied(book) => keep::list(model, book),
+        Msg::StorageChanged(book) if model.book(book).keeping == Keeping::NotLoaded => Vec::new(),
+        Msg::StorageChanged(book) => vec![keep::load(model, book)],
+        Msg::StorageCleared => keep::look(model),
+        Msg::Leaving => keep::flush(model),
+        Msg::ClickedSaveAgain => [keep::save(model, book), vec![Effect::Focus(Focus::Quietly(TITLE_ID))]].concat(),
+        Msg::ListedEarlier(book, points) => {
+            model.kept += u32::from(model.book(book).earlier != points);
+            model.book_mut(book).earlier = points;
             Vec::new()
         }
-        Msg::FoundOther(book) => {
-            model.book_mut(book).keeping = Keeping::ChangedElsewhere;
-            Vec::new()
+        Msg::ClickedRestore(name) => {
+            let Some(point) = model.open().earlier.iter().find(|it| it.name == name) else { return Vec::new() };
+            let record = point.record.clone();
+            [change(model, book, &record, Said::Restored), vec![Effect::Focus(Focus::Heading)]].concat()
         }
-        Msg::StorageChanged(book, text) => {
-            let notebook = model.book_mut(book);
-            if notebook.may_write() && notebook.stored != text {
-                notebook.keeping = Keeping::ChangedElsewhere;
-            }
-            Vec::new()
-        }
-        Msg::ClickedLoadOther => {
-            model.book_mut(book).keeping = Keeping::NotLoaded;
-            tell(model, Said::OtherVersionLoaded);
-            vec![Effect::Load(book), Effect::Focus(Focus::Heading)]
-        }
-        Msg::SetAside(book, answer) => {
-            let notebook = model.book_mut(book);
-            notebook.keeping = match answer {
-                Ok(()) => Keeping::InStep,
-                Err(_) => Keeping::Unreadable,
-            };
-            vec![Effect::ListSetAside]
-        }
-        Msg::ListedSetAside(list) => {
-            let taken = |key: &str| model.set_aside.iter().any(|it| it.key == key && it.copy == Copy::Taken);
-            let set_aside = list.into_iter().map(|(key, text)| SetAside {
-                error: portable::read(&text).err(),
-                copy: if taken(&key) { Copy::Taken } else { Copy::NotTaken },
-                key,
-                text,
-            });
-            model.set_aside = set_aside.collect();
+        Msg::StayAnswered(stay) => {
+            model.kept += 1;
+            model.stay = stay;
             Vec::new()
         }
         Msg::ClickedDownloadSetAside(key) => {
             let Some(aside) = model.set_aside.iter_mut().find(|it| it.key == key) else { return Vec::new() };
             aside.copy = Copy::Taken;
+            model.kept += 1;
             let text = aside.text.clone();
             tell(model, Said::Downloaded);
             vec![Effect::Download { name: "clerkready-set-aside.txt".to_owned(), text }]
@@ -238,6 +239,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 return Vec::new();
             }
             model.set_aside.retain(|it| it.key != key);
+            model.kept += 1;
             tell(model, Said::SetAsideRemoved);
             vec![Effect::RemoveSetAside(key), Effect::Focus(Focus::Heading)]
         }
@@ -246,11 +248,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let text = portable::write(&model.open().record);
             let name = ["clerkready-", &model.today.to_string(), ".json"].concat();
             tell(model, Said::Downloaded);
-            vec![Effect::Download { name, text }]
+            [vec![Effect::Download { name, text }], backed_up(model)].concat()
         }
         Msg::ClickedCopy => vec![Effect::Copy(portable::write(&model.open().record))],
-        Msg::CopyAnswered(answer) => {
-            tell(model, if answer.is_ok() { Said::Copied } else { Said::NotCopied });
+        Msg::CopyAnswered(Ok(())) => {
+            tell(model, Said::Copied);
+            backed_up(model)
+        }
+        Msg::CopyAnswered(Err(())) => {
+            tell(model, Said::NotCopied);
             Vec::new()
         }
         Msg::PickedFile(Ok(text)) => offer(model, &text),
@@ -295,9 +301,10 @@ fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     model.import = Import::Idle;
     // What can be undone can be undone from anywhere; anything else was said to the page that is left.
     model.notice.take_if(|it| it.undo == Undo::None);
-    match (model.place.book, &model.example.keeping) {
-        (Book::Example, Keeping::NotLoaded) => vec![Effect::Load(Book::Example)],
-        _ => Vec::new(),
+    model.opened = model.open().state();
+    match (model.place.book, model.example.keeping) {
+        (Book::Example, Keeping::NotLoaded) => vec![keep::load(model, Book::Example)],
+        (book, _) => keep::list(model, book),
     }
 }
 
@@ -322,9 +329,15 @@ fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect
         Which::Entry(_) => Said::Changed(form_id.subject),
     };
     model.problems.clear();
-    let mut record = model.open().record.clone();
-    entry::put(&mut record, entry);
-    let mut effects = change(model, model.place.book, record, said);
+    // What was not changed in the form stays as other windows have it, unless they removed the whole entry.
+    let is_gone = match &form_id.which {
+        Which::Entry(id) => entry::find(&model.open().record, id).is_none(),
+        Which::New => false,
+    };
+    let mut base = if is_gone { model.open().state() } else { model.opened.clone() };
+    entry::put(&mut base.record, entry);
+    let mut effects = change_from(model, model.place.book, &base.ledger, &base.record, said);
+    model.opened = model.open().state();
     match then {
         Then::GoBack => effects.push(Effect::Replace(model.here(model.back.clone()))),
         Then::AddAnother => {
@@ -347,64 +360,31 @@ pub fn scope(model: &Model) -> Scope<'static> {
 /// The form that is open.
 pub fn open_form(model: &Model) -> Option<Form> {
     match &model.place.screen {
-        Screen::Form(id) => forms::open(&scope(model), &model.open().record, id),
+        Screen::Form(id) => forms::open(&scope(model), &model.opened.record, id),
         _ => None,
     }
 }
 
-/// Takes a new state of a record, keeps the one before it, and has it written when that is allowed.
-fn change(model: &mut Model, book: Book, record: Record, said: Said) -> Vec<Effect> {
-    model.notice = Some(Notice { said, undo: Undo::Offered });
-    let notebook = model.book_mut(book);
-    notebook.before = Some(notebook.replace(record));
-    if !notebook.may_write() {
-        return Vec::new();
-    }
-    let text = portable::write(&notebook.record);
-    vec![Effect::Write { book, text, expected: notebook.stored.clone() }]
+/// Takes a new state of a record, keeps the way back, and has it written when that is allowed.
+fn change(model: &mut Model, book: Book, record: &Record, said: Said) -> Vec<Effect> {
+    let base = model.book(book).ledger.clone();
+    change_from(model, book, &base, record, said)
 }
 
-fn loaded(model: &mut Model, book: Book, answer: Result<Option<String>, Refusal>) -> Vec<Effect> {
-    let notebook = model.book_mut(book);
-    if notebook.keeping != Keeping::NotLoaded {
-        return Vec::new();
-    }
-    notebook.before = None;
-    let text = match answer {
-        Ok(text) => text,
-        Err(refusal) => {
-            notebook.keeping = Keeping::Refused(refusal);
-            if book == Book::Example {
-                notebook.replace(sample());
-            }
-            return Vec::new();
-        }
-    };
-    notebook.stored = text.clone();
-    let Some(text) = text else {
-        notebook.keeping = Keeping::InStep;
-        notebook.replace(match book {
-            Book::Mine => Record::default(),
-            Book::Example => sample(),
-        });
-        return Vec::new();
-    };
-    match portable::read(&text) {
-        Ok(record) => {
-            notebook.replace(record);
-            notebook.keeping = Keeping::InStep;
-            Vec::new()
-        }
-        Err(ReadError::Newer { .. }) => {
-            notebook.keeping = Keeping::Newer;
-            Vec::new()
-        }
-        Err(_) => {
-            // Nothing is written before the copy is known to be safe.
-            notebook.keeping = Keeping::Unreadable;
-            vec![Effect::SetAside { book, text }]
-        }
-    }
+/// Likewise, for a record that was made from an earlier state.
+fn change_from(model: &mut Model, book: Book, base: &Ledger, record: &Record, said: Said) -> Vec<Effect> {
+    model.notice = Some(Notice { said, undo: Undo::Offered });
+    let me = model.me.clone();
+    model.book_mut(book).change(base, record, &me);
+    keep::save(model, book)
+}
+
+/// Notes that the open book was exported today.
+fn backed_up(model: &mut Model) -> Vec<Effect> {
+    let (me, today) = (model.me.clone(), model.today.to_string());
+    let book = model.place.book;
+    model.book_mut(book).note(About::BackedUp, &today, &me);
+    keep::save(model, book)
 }
 
 /// Takes a text from a file or from the clipboard; a record that is there is replaced only when the person says so.
@@ -425,7 +405,7 @@ fn offer(model: &mut Model, text: &str) -> Vec<Effect> {
 /// A file is the person's own record, whichever book is open.
 fn import(model: &mut Model, record: Record) -> Vec<Effect> {
     model.import = Import::Idle;
-    let mut effects = change(model, Book::Mine, record, Said::Imported);
+    let mut effects = change(model, Book::Mine, &record, Said::Imported);
     effects.push(Effect::Replace(Place::mine(Screen::Record)));
     effects
 }

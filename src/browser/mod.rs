@@ -18,11 +18,18 @@ use crate::app::update::{Effect, Msg};
 /// Performs an effect; what came of it is sent.
 pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
     match effect {
-        Effect::Load(book) => send(Msg::Loaded(book, storage::load(book))),
-        Effect::Write { book, text, expected } => send(storage::write(book, text, expected.as_deref())),
-        Effect::SetAside { book, text } => send(Msg::SetAside(book, storage::set_aside(&text))),
-        Effect::ListSetAside => send(Msg::ListedSetAside(storage::list_set_aside())),
-        Effect::RemoveSetAside(key) => storage::remove_set_aside(&key),
+        Effect::Load { book, known, saved, me } => {
+            send(Msg::Loaded(book, storage::load(book, &known, saved.as_ref(), &me)));
+        }
+        Effect::Write(book, mut copy) => {
+            let answer = storage::save(book, &mut copy);
+            send(Msg::Written(book, copy, answer));
+        }
+        Effect::Tidy(book, copy) => storage::tidy(book, copy, move || send(Msg::Tidied(book))),
+        Effect::ListEarlier(book, now) => send(Msg::ListedEarlier(book, storage::earlier(book, &now))),
+        Effect::CheckStay => storage::stay(false, move |it| send(Msg::StayAnswered(it))),
+        Effect::AskToStay => storage::stay(true, move |it| send(Msg::StayAnswered(it))),
+        Effect::RemoveSetAside(key) => storage::remove(&key),
         Effect::Download { name, text } => files::download(&name, &text),
         Effect::Copy(text) => files::copy(&text, move |answer| send(Msg::CopyAnswered(answer))),
         Effect::Replace(place) => history::replace(&place),
@@ -39,15 +46,18 @@ pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
         }
     });
     on(&window, "storage", move |event| {
-        if let Some((book, text)) = event.dyn_ref().and_then(storage::changed) {
-            send(Msg::StorageChanged(book, text));
+        let Some(event) = event.dyn_ref() else { return };
+        if storage::cleared(event) {
+            send(Msg::StorageCleared);
+        } else if let Some(book) = storage::changed(event) {
+            send(Msg::StorageChanged(book));
         }
     });
+    on(&window, "blur", move |_| send(Msg::Leaving));
+    on(&window, "pagehide", move |_| send(Msg::Leaving));
     if let Some(document) = window.document() {
         on(&document, "visibilitychange", move |_| {
-            if page::is_visible() {
-                send(Msg::BecameVisible(clock::today()));
-            }
+            send(if page::is_visible() { Msg::BecameVisible(clock::today()) } else { Msg::Leaving });
         });
     }
 }

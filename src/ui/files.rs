@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use clerkready::kept::{Point, Unread};
 use clerkready::portable::ReadError;
 use clerkready::record::Record;
 
@@ -9,7 +10,7 @@ use super::field::typed;
 use super::html::{El, el, text_el};
 use super::parts::{block, button, details, heading, list, p, sentences};
 use super::store::Store;
-use crate::app::model::{Copy, Import, SetAside};
+use crate::app::model::{Copy, Import, Model, SetAside};
 use crate::app::overview;
 use crate::app::update::{IMPORT_ID, Msg};
 use crate::browser::files;
@@ -21,15 +22,28 @@ pub(super) fn page(store: Store) -> Vec<El> {
         store.peek(|it| answer(store, &it.import, &it.mine.record)).into_iter().collect()
     };
     let set_aside = move || {
-        store.news.get();
+        store.keeping.get();
         store.peek(|it| aside_section(store, &it.set_aside)).into_iter().collect()
     };
-    let export = block(pages::EXPORT_TITLE).child(p(pages::EXPORT_LEAD)).child(
-        el("p")
-            .class("actions")
-            .child(button("", pages::DOWNLOAD_RECORD).press(move || store.send(Msg::ClickedExport)))
-            .child(button("second", pages::COPY_RECORD).press(move || store.send(Msg::ClickedCopy))),
-    );
+    let earlier = move || {
+        store.keeping.get();
+        store.peek(|it| earlier_section(store, it)).into_iter().collect()
+    };
+    let backed_up = move || {
+        store.keeping.get();
+        store.peek(|it| keeping::backed_up(it.days_since_backup()))
+    };
+    let stay = move || {
+        store.keeping.get();
+        store.peek(|it| keeping::stay(it.stay)).to_owned()
+    };
+    let export =
+        block(pages::EXPORT_TITLE).child(p(pages::EXPORT_LEAD)).child(p("").live_text(Box::new(backed_up))).child(
+            el("p")
+                .class("actions")
+                .child(button("", pages::DOWNLOAD_RECORD).press(move || store.send(Msg::ClickedExport)))
+                .child(button("second", pages::COPY_RECORD).press(move || store.send(Msg::ClickedCopy))),
+        );
     let load = block(pages::IMPORT_TITLE)
         .child(p(pages::IMPORT_LEAD))
         .child(el("div").live(Box::new(import)))
@@ -38,8 +52,9 @@ pub(super) fn page(store: Store) -> Vec<El> {
         heading(pages::FILES_TITLE),
         export,
         load,
+        el("div").live(Box::new(earlier)),
         el("div").live(Box::new(set_aside)),
-        block(pages::KEPT_TITLE).child(p(pages::KEPT)),
+        block(pages::KEPT_TITLE).child(p(pages::KEPT)).child(p("").live_text(Box::new(stay))),
     ]
 }
 
@@ -100,6 +115,28 @@ fn why(error: &ReadError) -> Vec<El> {
     [list].into_iter().chain(keeping::more_faults(error).map(|it| p(&it))).collect()
 }
 
+fn earlier_section(store: Store, model: &Model) -> Option<El> {
+    let earlier = &model.open().earlier;
+    if earlier.is_empty() {
+        return None;
+    }
+    let rows = (1..).zip(earlier).map(|(number, it)| point(store, number, it));
+    Some(block(pages::EARLIER_TITLE).child(p(pages::EARLIER_LEAD)).child(el("ul").class("cards").children(rows)))
+}
+
+fn point(store: Store, number: usize, it: &Point) -> El {
+    let name = it.name.clone();
+    let back = button("link", pages::BRING_BACK)
+        .child(text_el("span", "hide", &pages::earlier_short(number)))
+        .press(move || store.send(Msg::ClickedRestore(name.clone())));
+    el("li")
+        .class("card")
+        .child(text_el("h3", "", &pages::earlier_name(number, &keeping::saved_at(&it.made))))
+        .child(p(&keeping::entries(overview::entries(&it.record))))
+        .children(it.apart.then(|| p(pages::APART)))
+        .child(el("p").class("row").child(back))
+}
+
 fn aside_section(store: Store, texts: &[SetAside]) -> Option<El> {
     if texts.is_empty() {
         return None;
@@ -119,10 +156,15 @@ fn aside(store: Store, number: usize, it: &SetAside) -> El {
             button("link", pages::REMOVE).press(move || store.send(Msg::ClickedRemoveSetAside(again.clone())))
         }
     };
+    let more = match &it.why {
+        Unread::Record(error) => keeping::more_faults(error).map(|it| p(&it)),
+        _ => None,
+    };
     el("li")
         .class("card")
         .child(text_el("h3", "", &pages::set_aside_name(number)))
-        .children(it.error.iter().flat_map(why))
+        .child(list(keeping::unread(&it.why).iter().map(String::as_str)))
+        .children(more)
         .child(details("", pages::SHOW_TEXT).child(text_el("pre", "", &it.text)))
         .child(el("p").class("row").child(button("link", pages::DOWNLOAD).press(download)).child(removal))
 }

@@ -6,7 +6,8 @@ use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
 use super::{files, form, icon, record, result, start};
-use crate::app::model::{Keeping, Undo};
+use crate::app::model::Undo;
+use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::page;
@@ -120,14 +121,15 @@ fn example_banner(store: Store) -> Vec<El> {
 /// The lasting notices on how the record is kept.
 fn kept(store: Store) -> Vec<El> {
     store.keeping.get();
-    let (state, set_aside) = store.peek(|it| (it.open().keeping.clone(), !it.set_aside.is_empty()));
-    let other = (state == Keeping::ChangedElsewhere)
-        .then(|| button("second", keeping::LOAD_OTHER).press(move || store.send(Msg::ClickedLoadOther)));
+    store.page.get();
+    let (state, set_aside) = store.peek(|it| (it.open().keeping, !it.set_aside.is_empty()));
+    let again = (state == Keeping::Cleared)
+        .then(|| el("p").child(button("second", keeping::SAVE_AGAIN).press(move || store.send(Msg::ClickedSaveAgain))));
     let notice = |title: &str, text: &str| {
         el("div").class("notice").child(text_el("h2", "", title)).child(text_el("p", "", text))
     };
-    let lasting = keeping::keeping(&state).map(|(title, text)| notice(title, text).children(other));
-    let aside = (set_aside && state != Keeping::Unreadable).then(|| {
+    let lasting = keeping::keeping(&state).map(|(title, text)| notice(title, text).children(again));
+    let aside = set_aside.then(|| {
         let open = el("p").child(link(&store.href(Screen::Files), keeping::OPEN_FILES));
         notice(keeping::SET_ASIDE_NOTICE, keeping::SET_ASIDE_NOTICE_MORE).child(open)
     });

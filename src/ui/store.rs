@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use clerkready::program::Catalog;
 
-use crate::app::model::{Keeping, Model};
+use crate::app::model::Model;
 use crate::app::place::{FormId, Screen};
 use crate::app::update::{Msg, update};
 use crate::browser;
@@ -20,7 +20,7 @@ pub struct Store {
     pub page: Memo<u32>,
     /// The record of the open book, or the day, is another one.
     pub facts: Memo<u32>,
-    /// How the record is kept has changed.
+    /// How records are kept has changed.
     pub keeping: Memo<u32>,
     /// Something happened.
     pub news: Memo<u32>,
@@ -34,7 +34,7 @@ impl Store {
             model,
             page: watch(|it| it.form_number),
             facts: watch(|it| it.open().revision + it.days),
-            keeping: watch(|it| keeping_number(&it.open().keeping) + if it.set_aside.is_empty() { 0 } else { 10 }),
+            keeping: watch(|it| it.kept),
             news: watch(|it| it.messages),
         }
     }
@@ -78,16 +78,5 @@ impl Store {
 
     pub fn form_href(self, form: FormId) -> String {
         self.href(Screen::Form(form))
-    }
-}
-
-fn keeping_number(keeping: &Keeping) -> u32 {
-    match keeping {
-        Keeping::NotLoaded => 0,
-        Keeping::InStep => 1,
-        Keeping::Refused(refusal) => 2 + *refusal as u32,
-        Keeping::Newer => 5,
-        Keeping::ChangedElsewhere => 6,
-        Keeping::Unreadable => 7,
     }
 }

@@ -1,8 +1,11 @@
 //! How records are kept, files read, and what happened last.
 
+use clerkready::date::DateFact;
+use clerkready::kept::{Refusal, Unread};
 use clerkready::portable::{Expected, Fault, ReadError};
 
-use crate::app::model::{Keeping, Refusal, Said};
+use crate::app::model::{Said, Stay};
+use crate::app::notebook::Keeping;
 use crate::app::place::Subject;
 use crate::words::common;
 
@@ -10,10 +13,15 @@ use crate::words::common;
 pub const fn keeping(it: &Keeping) -> Option<(&'static str, &'static str)> {
     match it {
         Keeping::NotLoaded | Keeping::InStep => None,
-        Keeping::Refused(Refusal::Blocked) => Some((
+        Keeping::NotRead(Refusal::Blocked) | Keeping::Refused(Refusal::Blocked) => Some((
             "This browser keeps nothing for this page",
             "Storage is switched off or blocked here. Everything works, but it is gone when you close the page. Export your \
              record under Files before you leave.",
+        )),
+        Keeping::NotRead(_) => Some((
+            "Your stored record could not be opened just now",
+            "Nothing that is stored was changed. Reload the page to try again. What you enter here is added to it as soon as \
+             that works.",
         )),
         Keeping::Refused(Refusal::Full) => Some((
             "Your last change is not saved",
@@ -27,26 +35,26 @@ pub const fn keeping(it: &Keeping) -> Option<(&'static str, &'static str)> {
         )),
         Keeping::Newer => Some((
             "A newer version of this app saved your record",
-            "Reload the page to update. Until then your record is not shown, nothing that you enter here is saved, and \
-             nothing that is stored was changed.",
+            "Reload the page to update. Until then you see what this version can read, nothing that you enter here is saved, \
+             and nothing that is stored was changed.",
         )),
-        Keeping::ChangedElsewhere => Some((
-            "Your record was changed in another window",
-            "To keep both versions apart, nothing more is saved from here. Export what you see under Files if you need it, \
-             then load the other version.",
+        Keeping::Outdated => Some((
+            "A newer version of this app is open in another window",
+            "Reload this page to update. Your changes here are saved and will be joined with those of the other window.",
         )),
-        Keeping::Unreadable => Some((
-            "Your stored record could not be read",
-            "It could not be copied to a safe place either, so it was left as it is, and nothing that you enter here is \
-             saved. Export new entries under Files before you leave.",
+        Keeping::Cleared => Some((
+            "Your saved record is gone from this browser",
+            "Somebody or something cleared what the browser had stored. All that you see is still here: save it again, or \
+             export it under Files.",
         )),
     }
 }
 
-pub const LOAD_OTHER: &str = "Load the other version";
+pub const SAVE_AGAIN: &str = "Save it again";
+
 pub const SET_ASIDE_NOTICE: &str = "A stored record could not be read";
 pub const SET_ASIDE_NOTICE_MORE: &str =
-    "Its text is kept aside, unchanged. You can download it under Files and show it to someone who can help.";
+    "Its text is left where it is, unchanged. You can download it under Files and show it to someone who can help.";
 pub const OPEN_FILES: &str = "Open Files";
 
 pub const fn said(it: Said) -> &'static str {
@@ -73,7 +81,12 @@ pub const fn said(it: Said) -> &'static str {
         Said::Removed(Subject::Person | Subject::Goals) => "Removed.",
         Said::Undone => "The last change was undone.",
         Said::Imported => "The record from the file is loaded.",
-        Said::OtherVersionLoaded => "The other version is loaded.",
+        Said::Joined => "Changes from another window were added.",
+        Said::JoinedApart => {
+            "Another window had changed the same entry. The later change is shown; the other one is among the earlier \
+             states under Files."
+        }
+        Said::Restored => "The earlier state is back.",
         Said::ExampleRestored => "The example is as it was at the beginning.",
         Said::Downloaded => "The file was handed to your browser. Look in your downloads.",
         Said::Copied => "The text was copied.",
@@ -101,6 +114,47 @@ pub fn read_error(it: &ReadError) -> Vec<String> {
             "A newer version of this app saved this file (version {version}). Reload the page to update, then try again."
         )],
         ReadError::Faults(faults) => faults.iter().take(SHOWN_FAULTS).map(fault).collect(),
+    }
+}
+
+/// Why a stored text was not read.
+pub fn unread(it: &Unread) -> Vec<String> {
+    match it {
+        Unread::Newer => vec!["A newer version of this app wrote this text. Reload the page to update.".to_owned()],
+        Unread::Broken => vec!["This text was cut off or changed after it was saved.".to_owned()],
+        Unread::Record(error) => read_error(error),
+    }
+}
+
+/// When an earlier state was saved, from `2026-11-22T14:05`.
+pub fn saved_at(made: &str) -> String {
+    let (day, time) = made.split_once('T').unwrap_or((made, ""));
+    let day = DateFact::parse(day).map_or(day.to_owned(), common::date);
+    match time {
+        "" => format!("saved {day}"),
+        time => format!("saved {day}, {time}"),
+    }
+}
+
+pub fn backed_up(days: Option<i64>) -> String {
+    match days {
+        None => "You have not taken a copy yet.".to_owned(),
+        Some(0) => "You took the last copy today.".to_owned(),
+        Some(1) => "You took the last copy yesterday.".to_owned(),
+        Some(days) => format!("You took the last copy {days} days ago."),
+    }
+}
+
+/// What the browser says about keeping what is stored.
+pub const fn stay(it: Stay) -> &'static str {
+    match it {
+        Stay::NotTold => "",
+        Stay::Promised => "Your browser says that it keeps this record even when the device runs short of room.",
+        Stay::NotPromised => {
+            "Your browser does not promise to keep this record when the device runs short of room: download a copy now and \
+             then."
+        }
+        Stay::CannotTell => "Your browser does not say whether it keeps this record: download a copy now and then.",
     }
 }
 

@@ -136,13 +136,16 @@ pub const PASTE: &str = "Or paste its text";
 pub const LOAD_PASTED: &str = "Load the pasted text";
 pub const SET_ASIDE_TITLE: &str = "Kept aside";
 pub const SET_ASIDE_LEAD: &str = "These texts were stored here and could not be read. They are kept as they were.";
+pub const EARLIER_TITLE: &str = "Earlier states";
+pub const EARLIER_LEAD: &str = "Your record as it was before the last changes. Bringing one back can be undone.";
+pub const BRING_BACK: &str = "Bring back";
+pub const APART: &str = "Another window changed the same entry at the same time.";
 pub const SHOW_TEXT: &str = "Show the text";
 pub const DOWNLOAD: &str = "Download";
 pub const REMOVE_AFTER: &str = "You can remove it after you have downloaded it.";
 pub const KEPT_TITLE: &str = "How your record is kept";
 pub const KEPT: &str = "In this browser’s own storage for this page, on this device. Other devices and other browsers do not see \
-    it, and clearing the browser’s data removes it. Some browsers do so by themselves when a page is not used for weeks: download \
-    a copy now and then.";
+    it, and clearing the browser’s data removes it. Some browsers do so by themselves when a page is not used for weeks.";
 
 pub const NOT_FOUND_TITLE: &str = "There is no such page";
 pub const TO_START: &str = "Go to the start page";
@@ -150,6 +153,15 @@ pub const TO_RECORD: &str = "Go to the record";
 
 pub fn set_aside_name(number: usize) -> String {
     format!("Text {number}")
+}
+
+pub fn earlier_name(number: usize, saved_at: &str) -> String {
+    format!("State {number}, {saved_at}")
+}
+
+/// What is brought back, for those who only hear it.
+pub fn earlier_short(number: usize) -> String {
+    format!(" state {number}")
 }
 
 pub fn page_title(title: &str) -> String {

@@ -8,7 +8,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use clerkready::id::{EntryId, KindId};
-use clerkready::kept::{Copy, Found, Home, Ledger, Legacy, Point, Refusal, Shelf, Stamp, load, points, save, tidy};
+use clerkready::kept::{
+    About, Copy, Found, Home, Ledger, Legacy, Point, Refusal, Shelf, Stamp, load, points, save, tidy,
+};
 use clerkready::portable;
 use clerkready::record::{Activity, Record, Status, Unread};
 
@@ -640,4 +642,26 @@ fn every_released_save_is_taken_over() {
         assert!(found.adopted, "{name}");
         assert_eq!(found.ledger.record(), portable::read(text), "{name}");
     }
+}
+
+#[test]
+fn the_first_released_copy_opens_with_all_that_is_in_it() {
+    let text = include_str!("../../../tests/saves/first-copy.txt");
+    let shelf = FaultyShelf::new(Plan::Never);
+    shelf.texts.borrow_mut().insert("clerkready/2/#mine/copy/3.k3m9x2".to_owned(), text.to_owned());
+    let home = Home::new("/", "mine", LEGACY);
+    let found = load(&shelf, &home, &Ledger::default(), None, "me").expect("the shelf works");
+    assert_eq!((found.unread.len(), found.newer, found.refused), (0, false, None));
+    let record = found.ledger.record().expect("a record");
+    // The sample's seven activities with one removed and one added, a title entered, and a field blanked.
+    assert_eq!(record.activities.len(), 7);
+    assert_eq!(record.activities[0].title, "Municipal Law I");
+    assert_eq!(record.person.municipality, "");
+    assert!(found.ledger.removed("activities", "x-b4k9sd"));
+    assert_eq!(found.ledger.about(About::BackedUp).as_deref(), Some("2026-11-20"));
+    // An older state does not bring back what was blanked or removed.
+    let mut ledger = found.ledger.clone();
+    let sample = portable::read(include_str!("../../../tests/saves/sample.json")).expect("a record");
+    ledger.join(&Ledger::seed(&sample));
+    assert_eq!(ledger.record(), Ok(record));
 }

@@ -122,6 +122,13 @@ impl Page {
         self.driver.script("localStorage.setItem(arguments[0], arguments[1])", vec![json!(key), json!(text)]).map(drop)
     }
 
+    /// Has the browser take nothing more, or take it again.
+    pub fn fill_storage(&self, full: bool) -> Result<()> {
+        let script = "journey.put ??= Storage.prototype.setItem; Storage.prototype.setItem = arguments[0] \
+            ? () => { throw new DOMException('as the journey wants it', 'QuotaExceededError'); } : journey.put";
+        self.driver.script(script, vec![json!(full)]).map(drop)
+    }
+
     /// Removes all that the browser keeps for this origin.
     pub fn forget_everything(&self) -> Result<()> {
         self.driver.script("localStorage.clear()", Vec::new()).map(drop)

@@ -1,6 +1,7 @@
 //! The one place that knows the app: its words, its keys in storage, and how a clerk enters things.
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::find::{Scope, answer, button, disclosure, field, group, heading, link, under};
 use crate::page::Page;
@@ -24,11 +25,12 @@ pub const CMCC: &str = "Certified Municipal Clerk Collector (CMCC)";
 /// The heading of the question to answer next.
 pub const NEXT: &str = "The next question";
 
-/// Where the browser keeps the record.
-pub const RECORD_KEY: &str = "clerkready/1/record";
-pub const EXAMPLE_KEY: &str = "clerkready/1/example";
-/// Where the first text that could not be read is kept.
-pub const SET_ASIDE_KEY: &str = "clerkready/1/set-aside/1";
+/// Where the first layout kept the record.
+pub const FIRST_KEY: &str = "clerkready/1/record";
+/// What stands in the keys of copies of the clerk's own record.
+pub const MINE: &str = "#mine/copy/";
+/// Likewise of the example.
+pub const EXAMPLE: &str = "#example/copy/";
 
 /// A screen of the app, with the example in it.
 pub struct Screen {
@@ -197,6 +199,22 @@ impl Page {
                 false => bail!("there stands: {}", lines.join(" ")),
             }
         })
+    }
+
+    /// The record in the latest copy that the browser keeps of a book.
+    pub fn kept(&self, book: &str) -> Result<Option<String>> {
+        let Some(key) = self.latest_copy(book)? else { return Ok(None) };
+        let text = self.stored(&key)?.unwrap_or_default();
+        let body: Value = serde_json::from_str(text.split_once('\n').context("a copy has two lines")?.1)?;
+        Ok(body.get("record").map(Value::to_string))
+    }
+
+    /// The key of the latest copy.
+    pub fn latest_copy(&self, book: &str) -> Result<Option<String>> {
+        let all = self.all_stored()?;
+        let number = |key: &&String| key.rsplit('/').next()?.split('.').next()?.parse::<u32>().ok();
+        let keys = all.as_object().into_iter().flat_map(|it| it.keys()).filter(|it| it.contains(book));
+        Ok(keys.max_by_key(number).cloned())
     }
 
     /// Waits for the screen with a title.

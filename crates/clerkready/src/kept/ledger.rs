@@ -7,7 +7,7 @@ use super::stamp::{Seen, Stamp};
 use crate::portable::json::{self, Map as Fields, Value, quoted};
 use crate::portable::{self, FORMAT, LISTS, ReadError};
 use crate::record::Record;
-use crate::sorted::Map;
+use crate::sorted::{self, Map, ordered};
 
 /// Everything that one window knows of one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,6 +107,16 @@ impl Ledger {
         self.set(ABOUT, what.name(), Some(quoted(text)), &stamp);
     }
 
+    /// The latest of the copies that this comes from.
+    pub fn source(&self) -> Option<&Stamp> {
+        self.sources.last()
+    }
+
+    /// The copies that lost a field to a change that did not know of it, the latest of them last.
+    pub fn apart(&self) -> &[Stamp] {
+        &self.apart
+    }
+
     /// Says whether everything in a copy is here.
     pub fn has(&self, copy: &Stamp) -> bool {
         self.seen.has(copy)
@@ -141,7 +151,12 @@ impl Ledger {
             extend(&mut self.apart, &other.sources);
         }
         extend(&mut self.apart, &other.apart);
-        extend(&mut self.sources, &other.sources);
+        let news: Vec<Stamp> = other.sources.iter().filter(|it| !self.seen.has(it)).cloned().collect();
+        if !news.is_empty() {
+            // What the other one comes from is part of it.
+            self.sources.retain(|it| !other.seen.has(it));
+            extend(&mut self.sources, &news);
+        }
         self.seen.join(&other.seen);
     }
 
@@ -199,9 +214,8 @@ impl Ledger {
         let mut there = Vec::new();
         for (rank, (key, fields)) in units(&top).into_iter().enumerate() {
             is_new |= self.put_unit(&key, fields, stamp, rank);
-            there.push(key);
+            sorted::insert(&mut there, key);
         }
-        there.sort_unstable();
         let gone =
             |key: &String, unit: &Unit| is_entry(key) && unit.fields.is_some() && there.binary_search(key).is_err();
         let gone: Vec<String> =
@@ -277,11 +291,9 @@ impl Ledger {
         for list in LISTS {
             let start = key(list, "");
             let shown = self.units.iter().filter(|(key, unit)| key.starts_with(&start) && unit.fields.is_some());
-            let mut shown: Vec<(&str, &Unit)> =
-                shown.filter_map(|(key, unit)| Some((key.strip_prefix(&start)?, unit))).collect();
-            shown.retain(|(id, unit)| !self.is_hidden(list, id, unit));
-            shown.sort_by_key(|(id, unit)| (unit.rank, *id));
-            let entries: Vec<String> = shown
+            let shown = shown.filter_map(|(key, unit)| Some((key.strip_prefix(&start)?, unit)));
+            let shown = shown.filter(|(id, unit)| !self.is_hidden(list, id, unit));
+            let entries: Vec<String> = ordered(shown, |a, b| (a.1.rank, a.0).cmp(&(b.1.rank, b.0)))
                 .into_iter()
                 .map(|(id, unit)| object(&[vec![pair("id", &quoted(id))], fields_text(unit)].concat()))
                 .collect();
@@ -415,7 +427,7 @@ pub(super) fn object(parts: &[String]) -> String {
 /// Adds stamps to a list, each once, and keeps the latest.
 pub(super) fn extend(list: &mut Vec<Stamp>, more: &[Stamp]) {
     for stamp in more {
-        crate::sorted::insert(list, stamp.clone());
+        sorted::insert(list, stamp.clone());
     }
     list.drain(..list.len().saturating_sub(MOST_APART));
 }

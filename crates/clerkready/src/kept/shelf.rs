@@ -9,6 +9,7 @@ use super::sum::sum;
 use super::text::{Copy, Unread};
 use crate::portable::{self, ReadError};
 use crate::record::Record;
+use crate::sorted::ordered;
 
 /// A place for texts under keys. Nobody trusts it: any call may fail, and other windows use it too.
 pub trait Shelf {
@@ -103,9 +104,8 @@ impl Home {
 
     /// The names of copies among keys, the latest first.
     fn names(&self, keys: &[String]) -> Vec<Stamp> {
-        let mut names: Vec<Stamp> = keys.iter().filter_map(|it| Stamp::parse(it.strip_prefix(&self.copies)?)).collect();
-        names.sort_by(|a, b| b.cmp(a));
-        names
+        let names = keys.iter().filter_map(|it| Stamp::parse(it.strip_prefix(&self.copies)?));
+        ordered(names, |a, b| b.cmp(a))
     }
 }
 

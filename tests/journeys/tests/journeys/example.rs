@@ -1,7 +1,7 @@
 //! Somebody tries the app with the example: their own record stays as it is.
 
 use anyhow::{Result, ensure};
-use journeys::clerkready::{CDMCC, EXAMPLE_TITLE, RECORD_KEY, RECORD_TITLE, START_TITLE};
+use journeys::clerkready::{CDMCC, EXAMPLE_TITLE, MINE, RECORD_TITLE, START_TITLE};
 use journeys::find::{button, link};
 use journeys::page::{Failed, PHONE, journey};
 
@@ -11,7 +11,7 @@ fn the_example_shows_verdicts_and_touches_nothing_of_one_s_own() -> Result<(), F
         page.open()?;
         page.press(link("Start my record"))?;
         page.add_name("Pat Moreno")?;
-        let own = page.stored(RECORD_KEY)?;
+        let own = page.kept(MINE)?;
         ensure!(own.as_ref().is_some_and(|it| it.contains("Pat Moreno")), "the record is not kept: {own:?}");
 
         page.press(link("ClerkReady"))?;
@@ -31,7 +31,7 @@ fn the_example_shows_verdicts_and_touches_nothing_of_one_s_own() -> Result<(), F
         page.press(button("Remove Deputy City Clerk").under("Positions"))?;
         page.says("Position removed.")?;
         page.says_under("Positions", "No position yet.")?;
-        ensure!(page.stored(RECORD_KEY)? == own, "the example was written over one's own record");
+        ensure!(page.kept(MINE)? == own, "the example was written over one's own record");
         page.press(button("Restore the example"))?;
         page.says_under("Positions", "Deputy City Clerk")?;
 
@@ -41,7 +41,7 @@ fn the_example_shows_verdicts_and_touches_nothing_of_one_s_own() -> Result<(), F
         page.is_at(RECORD_TITLE)?;
         page.says_under("About me", "Pat Moreno")?;
         page.does_not_say("Jordan Ellis")?;
-        ensure!(page.stored(RECORD_KEY)? == own, "one's own record changed");
+        ensure!(page.kept(MINE)? == own, "one's own record changed");
         Ok(())
     })
 }

@@ -1,7 +1,7 @@
 //! Loading records: what is no record changes nothing and is named, and nothing is replaced without being asked.
 
 use anyhow::{Result, ensure};
-use journeys::clerkready::{RECORD_KEY, RECORD_TITLE};
+use journeys::clerkready::{MINE, RECORD_TITLE};
 use journeys::find::{button, file};
 use journeys::page::{DESK, Failed, Page, journey};
 
@@ -52,11 +52,11 @@ fn a_file_replaces_a_record_only_when_its_owner_says_so() -> Result<(), Failed> 
         choose_file(page, "sample.json", SAMPLE)?;
         page.is_at(RECORD_TITLE)?;
         page.says_under("About me", "Jordan Ellis")?;
-        let sample = page.stored(RECORD_KEY)?;
+        let sample = page.kept(MINE)?;
 
         choose_file(page, "wrong.json", "{")?;
         page.says("The text is not complete JSON")?;
-        ensure!(page.stored(RECORD_KEY)? == sample, "a wrong file changed the record");
+        ensure!(page.kept(MINE)? == sample, "a wrong file changed the record");
 
         // One position, membership and enrollment, seven activities, one count and one step are twelve entries.
         choose_file(page, "other.json", OTHER)?;
@@ -64,7 +64,7 @@ fn a_file_replaces_a_record_only_when_its_owner_says_so() -> Result<(), Failed> 
         page.says("In the file: the record of Pat Moreno")?;
         page.press(button("Keep what I have"))?;
         page.shows_no(button("Keep what I have"))?;
-        ensure!(page.stored(RECORD_KEY)? == sample, "keeping the record changed it");
+        ensure!(page.kept(MINE)? == sample, "keeping the record changed it");
 
         choose_file(page, "other.json", OTHER)?;
         page.press(button("Replace 12 entries with the 0 in the file"))?;
@@ -72,7 +72,7 @@ fn a_file_replaces_a_record_only_when_its_owner_says_so() -> Result<(), Failed> 
         page.says_under("About me", "Pat Moreno")?;
         page.press(button("Undo"))?;
         page.says_under("About me", "Jordan Ellis")?;
-        ensure!(page.stored(RECORD_KEY)? == sample, "undoing did not bring the record back");
+        ensure!(page.kept(MINE)? == sample, "undoing did not bring the record back");
         Ok(())
     })
 }

@@ -1,7 +1,7 @@
 //! What was removed by mistake comes back as it was.
 
 use anyhow::{Result, ensure};
-use journeys::clerkready::{RECORD_KEY, RECORD_TITLE};
+use journeys::clerkready::{MINE, RECORD_TITLE};
 use journeys::find::{button, heading, link};
 use journeys::page::{Failed, PHONE, journey};
 
@@ -13,25 +13,25 @@ fn an_entry_is_removed_and_brought_back() -> Result<(), Failed> {
         page.open()?;
         page.load_text(SAMPLE)?;
         page.is_at(RECORD_TITLE)?;
-        let before = page.stored(RECORD_KEY)?;
+        let before = page.kept(MINE)?;
 
         page.press(button("Remove Phase I – Fall").under("Activities"))?;
         page.says("Activity removed.")?;
         page.shows_no(heading("Phase I – Fall"))?;
         page.has_focus(&heading("Activities"))?;
-        ensure!(page.stored(RECORD_KEY)? != before, "the removal is not kept");
+        ensure!(page.kept(MINE)? != before, "the removal is not kept");
         page.reload()?;
         page.says_under("Activities", "Phase I – Spring")?;
         page.shows_no(heading("Phase I – Fall"))?;
 
         page.press(button("Remove MML Mid-Winter Conference").under("Activities"))?;
         page.shows_no(heading("MML Mid-Winter Conference"))?;
-        let removed_one = page.stored(RECORD_KEY)?;
+        let removed_one = page.kept(MINE)?;
         page.press(button("Undo"))?;
         page.says("The last change was undone.")?;
         page.shows(heading("MML Mid-Winter Conference"))?;
         page.shows_no(button("Undo"))?;
-        ensure!(page.stored(RECORD_KEY)? != removed_one, "undoing is not kept");
+        ensure!(page.kept(MINE)? != removed_one, "undoing is not kept");
         Ok(())
     })
 }
@@ -42,7 +42,7 @@ fn undoing_at_once_gives_the_very_same_text() -> Result<(), Failed> {
         page.open()?;
         page.load_text(SAMPLE)?;
         page.is_at(RECORD_TITLE)?;
-        let before = page.stored(RECORD_KEY)?;
+        let before = page.kept(MINE)?;
         // From the form of an entry, the way back leads to where the person was.
         page.press(link("Change Phase II – Fall").under("Activities"))?;
         page.press(button("Remove"))?;
@@ -50,7 +50,7 @@ fn undoing_at_once_gives_the_very_same_text() -> Result<(), Failed> {
         page.shows_no(heading("Phase II – Fall"))?;
         page.press(button("Undo"))?;
         page.shows(heading("Phase II – Fall"))?;
-        ensure!(page.stored(RECORD_KEY)? == before, "the record came back changed");
+        ensure!(page.kept(MINE)? == before, "the record came back changed");
         Ok(())
     })
 }
