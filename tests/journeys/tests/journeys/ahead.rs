@@ -1,7 +1,7 @@
 //! What to do next, and what time brings, on the result page.
 
 use anyhow::{Result, ensure};
-use journeys::clerkready::{CDMCC, MMC, NEXT, On, RECORD_KEY, RECORD_TITLE};
+use journeys::clerkready::{CDMCC, MINE, MMC, NEXT, On, RECORD_TITLE};
 use journeys::find::{button, disclosure, link};
 use journeys::page::{Failed, PHONE, journey};
 use serde_json::Value;
@@ -72,7 +72,7 @@ fn a_supposed_designation_tells_what_it_strands_and_changes_nothing() -> Result<
         let story: Value = serde_json::from_str(STORY)?;
         page.load_text(&story["record"].to_string())?;
         page.is_at(RECORD_TITLE)?;
-        let record = page.stored(RECORD_KEY)?;
+        let record = page.kept(MINE)?;
         page.go_to("Result")?;
         page.is_at(MMC)?;
         page.press(disclosure("Look ten years ahead").under("When"))?;
@@ -89,7 +89,7 @@ fn a_supposed_designation_tells_what_it_strands_and_changes_nothing() -> Result<
             "Master Municipal Clerk Academy 2009, March 11, 2009: 0 points instead of 12 points.",
         )?;
         page.does_not_say("Master Municipal Clerk Academy 2010, March 10, 2010: 0 points")?;
-        ensure!(page.stored(RECORD_KEY)? == record, "supposing something changed the record");
+        ensure!(page.kept(MINE)? == record, "supposing something changed the record");
         page.requirement_is("The CMC, in good standing", "Met")
     })
 }
