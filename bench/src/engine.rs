@@ -8,7 +8,8 @@ use clerkready::program::Catalog;
 use clerkready::record::Record;
 use serde_json::{Value, json};
 
-const SESSIONS: [&str; 6] =
+/// The sessions of Mississippi's training.
+pub const SESSIONS: [&str; 6] =
     ["phase-1-fall", "phase-1-spring", "phase-2-fall", "phase-2-spring", "phase-3-fall", "phase-3-spring"];
 
 /// The programs that are shipped.

@@ -3,6 +3,11 @@
 use clerkready::assign::{Bound, Instance};
 use highs::{HighsModelStatus, RowProblem, Sense};
 use serde_json::{Value, json};
+use zen_expression::expression::Standard;
+use zen_expression::variable::Variable;
+use zen_expression::{Expression, Isolate};
+
+use crate::engine::SESSIONS;
 
 /// How long the peer may search, in seconds.
 pub const LIMIT: f64 = 10.0;
@@ -50,62 +55,39 @@ pub fn highs(instance: &Instance) -> Option<u64> {
     (solved.status() == HighsModelStatus::Optimal).then(|| solved.objective_value().round() as u64)
 }
 
-/// The points, the sessions and the conferences of Mississippi's CMCC and of the CMC as expressions of the rules engine: the
-/// bare verdict, without readings, open facts, repeats or reasons.
+/// The points, the sessions and the conferences of Mississippi's CMCC and the points of the CMC as expressions of a rules
+/// engine, compiled once: the bare verdict, without readings, open facts, repeats or reasons.
 pub struct Rules {
-    decision: zen_engine::Decision,
-    runtime: tokio::runtime::Runtime,
+    expressions: Vec<(&'static str, Expression<Standard>)>,
 }
 
 impl Rules {
     pub fn new() -> Rules {
         let any = |what: &str| format!("count(activities, {what}) > 0");
-        let sessions =
-            ["phase-1-fall", "phase-1-spring", "phase-2-fall", "phase-2-spring", "phase-3-fall", "phase-3-spring"];
+        let sessions = SESSIONS.map(|it| any(&format!("#.item == '{it}' and #.passed == true"))).join(" and ");
         let conferences = ["mmcca-winter", "mmcca-spring", "mml-annual"];
-        let trained = sessions.map(|it| any(&format!("#.item == '{it}' and #.passed == true"))).join(" and ");
-        let attended =
-            conferences.map(|it| any(&format!("#.kind == '{it}' and #.business_meeting == true"))).join(" and ");
+        let attended = conferences.map(|it| any(&format!("#.kind == '{it}' and #.business_meeting == true")));
         let sum = |what: &str| format!("sum(map(filter(activities, #.status == 'done' and {what}), #.points))");
-        let expressions = [
-            ("trained", trained),
+        let classes = sum("#.kind != 'ms-session' and #.category == 'education'");
+        let sources = [
+            ("trained", sessions),
             ("sessions", sum("#.kind == 'ms-session' and #.passed == true")),
-            (
-                "education",
-                format!(
-                    "max([$.trained ? 60 : 0, $.sessions]) + {}",
-                    sum("#.kind != 'ms-session' and #.category == 'education'")
-                ),
-            ),
+            ("education", format!("max([$.trained ? 60 : 0, $.sessions]) + {classes}")),
             ("experience", sum("#.category == 'experience'")),
-            ("attended", attended),
-            ("points", "$.education >= 60 and $.experience >= 30 and $.education + $.experience >= 100".to_owned()),
-            ("cmcc", "$.trained and $.points and $.attended".to_owned()),
+            ("attended", attended.join(" and ")),
+            ("cmcc", "$.trained and $.attended".to_owned()),
             ("cmc", "$.education >= 60 and $.experience >= 50".to_owned()),
+            ("points", "$.education >= 60 and $.experience >= 30 and $.education + $.experience >= 100".to_owned()),
         ];
-        let expressions: Vec<_> =
-            expressions.iter().map(|(key, value)| json!({ "id": key, "key": key, "value": value })).collect();
-        let graph = json!({
-            "nodes": [
-                { "id": "in", "name": "in", "type": "inputNode", "content": {} },
-                { "id": "rules", "name": "rules", "type": "expressionNode", "content": { "expressions": expressions } },
-                { "id": "out", "name": "out", "type": "outputNode", "content": {} }
-            ],
-            "edges": [
-                { "id": "a", "sourceId": "in", "targetId": "rules", "type": "edge" },
-                { "id": "b", "sourceId": "rules", "targetId": "out", "type": "edge" }
-            ]
-        });
-        let mut content: zen_engine::model::DecisionContent =
-            serde_json::from_value(graph).expect("the graph is one of the engine's");
-        content.compile();
-        let decision = zen_engine::DecisionEngine::default().create_decision(content.into()).expect("it is a graph");
-        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime of one thread starts");
-        Rules { decision, runtime }
+        let mut isolate = Isolate::new();
+        let compiled = |(name, source): (&'static str, String)| {
+            (name, isolate.compile_standard(&source).expect("the expressions are of the engine's language"))
+        };
+        Rules { expressions: sources.into_iter().map(compiled).collect() }
     }
 
     /// A record with what the expressions ask for beside each activity: its points as a number, and their category.
-    pub fn input(record: &Value) -> zen_engine::Variable {
+    pub fn input(record: &Value) -> Variable {
         let mut record = record.clone();
         for activity in record["activities"].as_array_mut().into_iter().flatten() {
             let stated = activity["stated"][0].clone();
@@ -115,10 +97,15 @@ impl Rules {
         record.into()
     }
 
-    /// Whether the points of the CMCC are met.
-    pub fn points(&self, input: &zen_engine::Variable) -> bool {
-        let response = self.runtime.block_on(self.decision.evaluate(input.clone())).expect("the expressions evaluate");
-        response.result.to_value()["points"].as_bool().expect("the points are a yes or a no")
+    /// Whether the points of the CMCC are met, after all else has been evaluated too.
+    pub fn points(&self, input: &Variable) -> bool {
+        let mut isolate = Isolate::with_environment(input.clone());
+        let mut last = Variable::Null;
+        for (name, expression) in &self.expressions {
+            last = isolate.run_compiled(expression.bytecode()).expect("the expressions evaluate");
+            isolate.insert_dollar(name, last.clone());
+        }
+        last.as_bool().expect("the points are a yes or a no")
     }
 }
 
