@@ -549,6 +549,51 @@ fn what_lost_a_field_stays_for_longer_and_is_marked() {
 }
 
 #[test]
+fn what_lost_to_a_removal_stays_for_longer_too() {
+    let mut world = World::new(Plan::Never);
+    world.act(0, Deed::Retitle(0));
+    world.act(1, Deed::Remove(0));
+    world.act(0, Deed::Hear);
+    for _ in 0..30 {
+        world.act(0, Deed::Add);
+    }
+    let now = &world.windows[0];
+    assert!(now.ledger.removed("activities", "x-0"));
+    let earlier = points(&world.shelf, &world.home, &now.ledger).expect("the shelf works");
+    assert!(earlier.iter().any(|it| it.apart && it.record.activities[0].title == "title 1"), "{earlier:?}");
+}
+
+#[test]
+fn what_a_window_has_not_seen_is_never_removed() {
+    let mut world = World::new(Plan::Never);
+    for _ in 0..3 {
+        world.act(1, Deed::Add);
+    }
+    // This window is told nothing, and saves so often that many copies go.
+    for _ in 0..30 {
+        world.act(0, Deed::Add);
+    }
+    assert!(world.shelf.texts.borrow().len() < 20, "old copies went");
+    assert_eq!(world.check(), Ok(()));
+}
+
+/// Here copies go, so that a value that lost to another window's may be gone by the rules; entries never are.
+#[test]
+fn long_histories_lose_no_entry() {
+    let mut played = Played::default();
+    for seed in 0..60 {
+        let mut world = play(&history(2_000_000 + seed, 60), Plan::Often(4 + (seed % 40) as u32, seed));
+        world.told.retain(|it| matches!(it, Claim::Entry(_) | Claim::Gone(_)));
+        played.histories += 1;
+        played.faults += u64::from(world.shelf.faults.get());
+        played.saved += world.told.len() as u64;
+        assert_eq!(world.check(), Ok(()), "seed {seed}");
+    }
+    println!("{played:?}");
+    assert!(1_000 < played.faults && 300 < played.saved, "{played:?}");
+}
+
+#[test]
 fn earlier_states_make_room_for_the_present() {
     let mut world = World::new(Plan::Never);
     for _ in 0..5 {
