@@ -84,12 +84,12 @@ pub struct Choice {
     pub regret: u32,
 }
 
-/// How much work may be done, in steps. A step looks at one option of one item, some 10 to 50 ns.
+/// How much work may be done, in steps. A step looks at one option of one item, some 10 to 500 ns, the more caps the longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort(pub u64);
 
 impl Default for Effort {
-    /// Five million steps: far more than two hundred entries need, and short enough to wait for.
+    /// Five million steps: far more than two hundred entries need; where nothing can be proven, one or two seconds.
     fn default() -> Effort {
         Effort(5_000_000)
     }
