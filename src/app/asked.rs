@@ -46,10 +46,10 @@ impl<'a> Asked<'a> {
         question: &str,
     ) -> Option<Asked<'a>> {
         let named = about.and_then(|it| it.split_once('.')).map(|(program, _)| program);
-        let mut programs = catalog.programs().map(|it| it.1).filter(|it| {
-            let filed = |id: &ProgramId| it.filed_under == *id || it.id == *id;
-            named.is_none_or(|name| it.id.as_str() == name) && filed_under.is_none_or(filed)
-        });
+        let mut programs = catalog
+            .programs()
+            .map(|it| it.1)
+            .filter(|it| named.is_none_or(|name| it.id.as_str() == name) && filed_under.is_none_or(|id| it.files(id)));
         programs.find_map(|program| {
             let what = program.editions.iter().rev().find_map(|it| What::find(it, question))?;
             Some(Asked { program, what })

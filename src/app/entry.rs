@@ -98,22 +98,3 @@ pub fn put(record: &mut Record, entry: Entry) {
         Entry::Step(it) => set(&mut record.steps, it, |it| &it.id),
     }
 }
-
-/// Takes the entry with an id out.
-pub fn remove(record: &mut Record, id: &EntryId) {
-    record.activities.retain(|it| it.id != *id);
-    record.positions.retain(|it| it.id != *id);
-    record.memberships.retain(|it| it.id != *id);
-    record.enrollments.retain(|it| it.id != *id);
-    record.awards.retain(|it| it.id != *id);
-    record.tallies.retain(|it| it.id != *id);
-    record.rates.retain(|it| it.id != *id);
-    record.answers.retain(|it| it.id != *id);
-    record.steps.retain(|it| it.id != *id);
-    for enrollment in &mut record.enrollments {
-        enrollment.position.take_if(|it| it == id);
-    }
-    for used in record.awards.iter_mut().filter_map(|it| it.used.as_mut()) {
-        used.retain(|it| it != id);
-    }
-}

@@ -153,12 +153,11 @@ impl From<&Verdict> for State {
 
 /// The form for an answer to a question, in the words of a program: the answer that is there, or a new one.
 pub fn answer_form(record: &Record, program: &Program, question: &str, by: AnsweredBy) -> FormId {
-    let filed = |it: &Answer| it.program == program.filed_under || it.program == program.id;
     let subject = match by {
         AnsweredBy::Body => Subject::Answer,
         AnsweredBy::Person => Subject::Told,
     };
-    let mut form = match answers(record, by).find(|it| filed(it) && it.question == question) {
+    let mut form = match answers(record, by).find(|it| program.files(&it.program) && it.question == question) {
         Some(answer) => FormId::entry(subject, &answer.id),
         None => FormId::new(subject),
     };
@@ -168,8 +167,7 @@ pub fn answer_form(record: &Record, program: &Program, question: &str, by: Answe
 
 /// The form for a step: the entry that is there, or a new one.
 pub fn step_form(record: &Record, program: &Program, step: &StepId) -> FormId {
-    let filed = |it: &ProgramId| *it == program.filed_under || *it == program.id;
-    match record.steps.iter().find(|it| filed(&it.program) && it.step == *step) {
+    match record.steps.iter().find(|it| program.files(&it.program) && it.step == *step) {
         Some(done) => FormId::entry(Subject::Step, &done.id),
         None => FormId::about(Subject::Step, asked::about(&program.id, step.as_str())),
     }

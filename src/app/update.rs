@@ -181,7 +181,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ClickedRemove(id) => {
             let mut record = model.open().record.clone();
             let Some(entry) = entry::find(&record, &id) else { return Vec::new() };
-            entry::remove(&mut record, &id);
+            record.remove(&id);
             let mut effects = change(model, book, &record, Said::Removed(entry.subject()));
             effects.push(match model.place.screen {
                 Screen::Form(_) => Effect::Replace(model.here(model.back.clone())),

@@ -4,8 +4,8 @@ use clerkready::advice::{Effort, Way};
 use clerkready::date::DateFact;
 use clerkready::evaluation::Counts as Counted;
 use clerkready::evaluation::{
-    Ask, Decision, Finding, Outcome, PinState, Placement, Progress, Question, Reason, Ruling, StepState, Still,
-    Subject, Verdict,
+    Ask, Decision, Finding, Outcome, PinState, Placement, Progress, Question, Reason, Refusal, Ruling, StepState,
+    Still, Subject, Verdict,
 };
 use clerkready::id::EntryId;
 use clerkready::portable::Expected;
@@ -254,7 +254,14 @@ pub(crate) fn placement(catalog: &Catalog, record: &Record, it: &Placement) -> S
     let others = if others.is_empty() { String::new() } else { format!(" (could be {})", others.join(", ")) };
     let pin = match &it.pin {
         None => String::new(),
-        Some(PinState::Refused) => "; your choice is not possible".to_owned(),
+        Some(PinState::Refused(why)) => {
+            let why = match why {
+                Refusal::NoPoints => "the program gives no points there for it",
+                Refusal::NotKnown => "whether it gives points there is not known",
+                Refusal::Final => "its points were accepted in writing and count as written",
+            };
+            format!("; your choice is not possible: {why}")
+        }
         Some(PinState::Honored { costs }) if *costs == Points::ZERO => "; as you chose".to_owned(),
         Some(PinState::Honored { costs }) => format!("; as you chose, which leaves {costs} more missing"),
     };

@@ -51,9 +51,21 @@ pub struct Placement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PinState {
     /// With it this much more is short for sure than would be without it.
-    Honored { costs: Points },
-    /// The rules do not let the activity count there.
-    Refused,
+    Honored {
+        costs: Points,
+    },
+    Refused(Refusal),
+}
+
+/// Why a choice that the person made is not honored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The program gives no points there for this activity.
+    NoPoints,
+    /// Whether it gives points there is not known: what it was is not told.
+    NotKnown,
+    /// The body accepted the activity's points in writing, and they count as it wrote.
+    Final,
 }
 
 /// Whether there can be a better choice.

@@ -39,6 +39,12 @@ impl Points {
         Some(Points(whole * 100 + if tenths_only { fraction * 10 } else { fraction }))
     }
 
+    /// So many times as much, up to what an amount can hold.
+    #[must_use]
+    pub fn times(self, count: u32) -> Points {
+        Points(self.0.saturating_mul(count))
+    }
+
     /// Returns what is missing from `self` to `need`, zero when nothing is.
     pub fn short_of(self, need: Points) -> Points {
         Points(need.0.saturating_sub(self.0))

@@ -41,6 +41,27 @@ impl Record {
         let papers = self.tallies.iter().map(|it| &it.id).chain(self.rates.iter().map(|it| &it.id));
         status.chain(programs).chain(done).chain(papers).chain(self.answers.iter().map(|it| &it.id))
     }
+
+    /// Takes the entry with an id out of its list, and out of what names it: an enrollment's position, what was used for
+    /// an award, and where it was to count.
+    pub fn remove(&mut self, id: &EntryId) {
+        self.positions.retain(|it| it.id != *id);
+        self.memberships.retain(|it| it.id != *id);
+        self.enrollments.retain(|it| it.id != *id);
+        self.awards.retain(|it| it.id != *id);
+        self.activities.retain(|it| it.id != *id);
+        self.tallies.retain(|it| it.id != *id);
+        self.rates.retain(|it| it.id != *id);
+        self.answers.retain(|it| it.id != *id);
+        self.steps.retain(|it| it.id != *id);
+        for enrollment in &mut self.enrollments {
+            enrollment.position.take_if(|it| it == id);
+        }
+        for used in self.awards.iter_mut().filter_map(|it| it.used.as_mut()) {
+            used.retain(|it| it != id);
+        }
+        self.choices.pins.retain(|it| it.entry != *id);
+    }
 }
 
 /// What the person chose, which is no fact about them.
@@ -120,6 +141,16 @@ pub enum Until {
     Lasts,
     On(DateFact),
     NotTold,
+}
+
+impl Until {
+    /// The date of the end, where it has ended on one that was told.
+    pub fn date(self) -> Option<DateFact> {
+        match self {
+            Until::On(date) => Some(date),
+            Until::Lasts | Until::NotTold => None,
+        }
+    }
 }
 
 /// Entering a program on a day.

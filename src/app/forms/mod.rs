@@ -78,7 +78,7 @@ pub fn open(scope: &Scope, record: &Record, id: &FormId) -> Option<Form> {
 
 /// Finds a step in the newest edition that has it, of the programs filed under one.
 pub fn step<'a>(catalog: &'a Catalog, program: &ProgramId, step: &StepId) -> Option<&'a Step> {
-    let filed = catalog.programs().filter(|(_, it)| it.id == *program || it.filed_under == *program);
+    let filed = catalog.programs().filter(|(_, it)| it.files(program));
     filed.flat_map(|(_, it)| it.editions.iter().rev()).find_map(|it| it.step(step))
 }
 

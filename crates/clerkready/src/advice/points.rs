@@ -3,7 +3,7 @@
 use super::{Case, Effort, Way};
 use crate::evaluation::{Reason, Ruling};
 use crate::id::{CategoryId, LineId};
-use crate::program::{Counts, Earned, Give, GroupRule, Line, LineReading, PerTime};
+use crate::program::{Counts, Earned, Give, GroupRule, Line, LineReading, PerTime, highest};
 use crate::quantity::{Extent, Points};
 use crate::record::{Per, Rate};
 use crate::sorted;
@@ -77,8 +77,8 @@ impl Case<'_> {
 
     /// By the person's own rate for one of some kinds or roles.
     fn copied(&self, line: &Line, kinds: &[&str], short: Points, room: Extent) -> Option<Effort> {
-        let about = |it: &&Rate| it.program == self.program.filed_under || it.program == self.program.id;
-        let rates = self.record.rates.iter().filter(about).filter(|it| it.category == line.category);
+        let about = |it: &&Rate| self.program.files(&it.program) && it.category == line.category;
+        let rates = self.record.rates.iter().filter(about);
         let rate = rates.filter(|it| kinds.contains(&it.kind.as_str())).min_by_key(|it| (it.points, &it.id))?;
         match rate.per {
             Per::Each => times(line, rate.points, short, room),
@@ -98,7 +98,7 @@ impl Case<'_> {
         };
         let counted = self.on(&line.id).filter(|it| it.lost.iter().all(limits)).count();
         let counted = u32::try_from(counted).unwrap_or(u32::MAX);
-        let now = table.iter().rev().find(|it| it.0 <= counted).map_or(Points::ZERO, |it| it.1);
+        let now = highest(table, counted);
         let ahead = || table.iter().filter(|it| counted < it.0);
         let enough = ahead().find(|it| now + short <= it.1).or(ahead().next_back())?;
         let gives = within(now.short_of(enough.1), room);
@@ -169,26 +169,22 @@ fn often(points: Points, wanted: Points) -> Option<u32> {
     (points != Points::ZERO).then(|| wanted.hundredths().div_ceil(points.hundredths()))
 }
 
-fn multiplied(points: Points, times: u32) -> Points {
-    Points::from_hundredths(points.hundredths().saturating_mul(times))
-}
-
 fn times(line: &Line, each: Points, short: Points, room: Extent) -> Option<Effort> {
     let each = line.at_most.map_or(each, |it| it.min(each));
     let times = often(each, within(short, room))?;
-    Some(Effort::Times { times, gives: within(multiplied(each, times), room) })
+    Some(Effort::Times { times, gives: within(each.times(times), room) })
 }
 
 fn years(each: Points, short: Points, room: Extent) -> Option<Effort> {
     let years = often(each, within(short, room))?;
-    Some(Effort::Years { years, gives: within(multiplied(each, years), room) })
+    Some(Effort::Years { years, gives: within(each.times(years), room) })
 }
 
 /// Enough time to give what is wanted whatever other time there is: rounding down costs a part of a step at most once.
 fn minutes(rate: &PerTime, short: Points, room: Extent) -> Option<Effort> {
     let wanted = within(short, room).max(rate.at_least.unwrap_or_default());
     let wanted = match rate.step.filter(|it| *it != Points::ZERO) {
-        Some(step) => multiplied(step, often(step, wanted)?),
+        Some(step) => step.times(often(step, wanted)?),
         None => wanted,
     };
     let points = u64::from(rate.points.hundredths());

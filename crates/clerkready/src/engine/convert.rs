@@ -7,7 +7,7 @@ use super::End;
 use super::elapsed::{Span, whole_years};
 use crate::date::{DateFact, Day};
 use crate::evaluation::{Ask, Question, Reason};
-use crate::program::{Give, PerTime};
+use crate::program::{Give, PerTime, highest};
 use crate::quantity::{Extent, Points};
 use crate::record::{Activity, Per, Rate, Until};
 
@@ -50,7 +50,7 @@ pub(super) fn worth(give: &Give, activity: &Activity, rates: &[&Rate], on: Day, 
             let given = round(rate, offered);
             Worth { extent: Extent::Finite(given), rounded: given.short_of(offered), doubt: None }
         }),
-        Give::ForMinutes(table) => minutes(&|it| Worth::exactly(reached(table, it))),
+        Give::ForMinutes(table) => minutes(&|it| Worth::exactly(highest(table, it))),
         Give::PerYear(points) => {
             let extent = by_years(*points, activity, on, end);
             let vague = [activity.from, activity.to].iter().any(|it| !it.is_some_and(DateFact::is_day));
@@ -100,12 +100,8 @@ fn by_years(points: Points, activity: &Activity, on: Day, end: End) -> Extent {
     match span {
         None => Extent::ZERO,
         Some(_) if activity.from.is_none() && end == End::Possible => Extent::Unbounded,
-        Some(span) => Extent::Finite(times(points, whole_years(&[span], end))),
+        Some(span) => Extent::Finite(points.times(whole_years(&[span], end))),
     }
-}
-
-pub(super) fn times(points: Points, count: u32) -> Points {
-    saturating(u64::from(points.hundredths()) * u64::from(count))
 }
 
 fn in_proportion(rate: &PerTime, minutes: u32) -> Points {
@@ -128,9 +124,4 @@ pub(super) fn round(rate: &PerTime, points: Points) -> Points {
         }
         _ => points,
     }
-}
-
-/// The points of the highest threshold that a number reaches.
-pub(super) fn reached(table: &[(u32, Points)], number: u32) -> Points {
-    table.iter().rev().find(|it| it.0 <= number).map_or(Points::ZERO, |it| it.1)
 }

@@ -7,7 +7,7 @@ use super::{Case, ask_date, counting};
 use crate::date::{DateFact, Day, YEARS, months_after};
 use crate::evaluation::{Ask, Outcome, Question, Still, Verdict};
 use crate::program::{Anchor, By, Requirement};
-use crate::record::{Status, Until};
+use crate::record::Status;
 use crate::sorted;
 
 /// Judges a requirement that has a deadline as of a day.
@@ -78,8 +78,7 @@ fn event(case: &Case, anchor: &Anchor, moment: &Moment) -> Event {
             let begun = of.filter(|it| it.from.is_none_or(|from| from.first() <= moment.day));
             earliest(&mut begun.map(|it| {
                 // What has ended had begun by then.
-                let ended = if let Until::On(date) = it.until { Some(date.last()) } else { None };
-                (it.from, last(it.from).or(ended), Ask::Person(Question::Term(it.id.clone())))
+                (it.from, last(it.from).or(last(it.until.date())), Ask::Person(Question::Term(it.id.clone())))
             }))
         }
         Anchor::First(kinds) => {

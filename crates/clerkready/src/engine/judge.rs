@@ -8,7 +8,7 @@ use crate::date::Day;
 use crate::evaluation::{Ask, Decision, Finding, Outcome, ReadingOutcome, Still, Verdict};
 use crate::id::RequirementId;
 use crate::program::{Due, Reading, Requirement, Rule};
-use crate::record::{Enrollment, Until};
+use crate::record::Enrollment;
 use crate::sorted;
 
 /// What a judgment goes by: a day, the credit given as of that day, and an enrollment.
@@ -51,10 +51,9 @@ fn at_application<'m>(case: &Case, requirement: &Requirement, moment: &impl Fn(D
 
 /// The days between two on which something began or ended that a rule may look at, with the days about them.
 fn edges(case: &Case, first: Day, last: Day) -> Vec<Day> {
-    let until = |it: Until| if let Until::On(date) = it { Some(date) } else { None };
     let record = case.record;
-    let positions = record.positions.iter().flat_map(|it| [it.from, until(it.until)]);
-    let memberships = record.memberships.iter().flat_map(|it| [it.from, until(it.until)]);
+    let positions = record.positions.iter().flat_map(|it| [it.from, it.until.date()]);
+    let memberships = record.memberships.iter().flat_map(|it| [it.from, it.until.date()]);
     let awards = record.awards.iter().map(|it| it.on);
     let mut days = vec![first];
     for date in positions.chain(memberships).chain(awards).flatten() {

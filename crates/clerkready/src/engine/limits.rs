@@ -5,11 +5,11 @@
 //! it can have.
 
 use super::account::Account;
-use super::convert::{reached, round};
+use super::convert::round;
 use super::{Case, End};
 use crate::evaluation::{Ask, Decision, Reason};
 use crate::id::{CategoryId, LineId};
-use crate::program::{Earned, Give, GroupRule, Line, LineReading};
+use crate::program::{Earned, Give, GroupRule, Line, LineReading, highest};
 use crate::quantity::{Extent, Points};
 
 /// Converts what a line's entries give together, where its words ask for that.
@@ -40,7 +40,7 @@ pub(super) fn convert_together(
                 let total = match give {
                     // How a count that somebody else made goes on is not known.
                     Give::ForCount(_) if end == End::Sure && counted(&line.category) != Points::ZERO => Points::ZERO,
-                    Give::ForCount(table) => reached(table, u32::try_from(index + 1).unwrap_or(u32::MAX)),
+                    Give::ForCount(table) => highest(table, u32::try_from(index + 1).unwrap_or(u32::MAX)),
                     Give::PerTime(rate) if rate.added_up => round(rate, sum),
                     // Under this reading each entry keeps what it gives by itself.
                     _ => before + own,

@@ -38,7 +38,7 @@ use self::credit::Credited;
 use self::gate::{Doubt, Gate};
 use self::homes::Homes;
 use crate::date::{DateFact, Day, Truth};
-use crate::evaluation::{Ask, Evaluation, Question, Reason, Still, Verdict};
+use crate::evaluation::{Ask, Evaluation, Question, Reason, State, Verdict};
 use crate::id::{CategoryId, EntryId, LineId, ProgramId, RequirementId};
 use crate::program::{Body, Condition, Due, Edition, LineReading, Program, Requirement};
 use crate::record::{Activity, Answer, AnsweredBy, Enrollment, Rate, Record, Status};
@@ -92,10 +92,10 @@ fn judged(case: &Case, chosen: Day) -> Evaluation {
         .enrollments()
         .map(|enrollment| (enrollment, judge::outcomes(case, &ledgers, enrollment)))
         .max_by_key(|(enrollment, outcomes)| {
-            let ranks = || outcomes.iter().map(|it| Rank::of(&it.verdict));
-            let met = ranks().filter(|it| *it == Rank::Met).count();
-            let unknown = ranks().filter(|it| *it == Rank::Unknown).count();
-            (ranks().min(), met, unknown, enrollment.map(|it| (it.on.map(DateFact::last), &it.id)))
+            let states = || outcomes.iter().map(|it| it.verdict.state());
+            let met = states().filter(|it| *it == State::Met).count();
+            let unknown = states().filter(|it| *it == State::Unknown).count();
+            (states().min(), met, unknown, enrollment.map(|it| (it.on.map(DateFact::last), &it.id)))
         })
         .map(|(_, outcomes)| outcomes)
         .unwrap_or_default();
@@ -211,25 +211,6 @@ enum End {
     Possible,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Closed,
-    Open,
-    Unknown,
-    Met,
-}
-
-impl Rank {
-    fn of(verdict: &Verdict) -> Rank {
-        match verdict {
-            Verdict::Met => Rank::Met,
-            Verdict::Unknown(_) => Rank::Unknown,
-            Verdict::Unmet(Still::Open { .. }) => Rank::Open,
-            Verdict::Unmet(Still::Closed { .. }) => Rank::Closed,
-        }
-    }
-}
-
 impl Evaluation {
     /// Makes unknown what another edition says otherwise, and asks for the day that chooses between them.
     fn unless_another(&mut self, other: &Evaluation, dated: &EntryId) {
@@ -328,7 +309,7 @@ impl<'a> Case<'a> {
 
     /// Says whether an entry that names a program is about this one.
     fn is_filed(&self, program: &ProgramId) -> bool {
-        *program == self.program.filed_under || *program == self.program.id
+        self.program.files(program)
     }
 
     /// Says whether a category is one of this program's.

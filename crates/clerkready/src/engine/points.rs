@@ -10,7 +10,6 @@ use crate::evaluation::{Ask, Decision, Finding, PointsFinding, Question, Still, 
 use crate::id::{CategoryId, RequirementId};
 use crate::program::{Bound, Earned, PointsRule, Window};
 use crate::quantity::{Amount, Extent, Points};
-use crate::record::Until;
 
 /// Judges a sum as of a day.
 pub(super) fn points(case: &Case, rule: &PointsRule, id: &RequirementId, moment: &Moment) -> (Verdict, Finding) {
@@ -81,7 +80,7 @@ fn best_window(
     // Time in office fills a window from either end.
     if case.edition.schedule.iter().any(|it| matches!(it.earned, Earned::Service(_))) {
         let ended = case.record.activities.iter().filter_map(|it| it.last_day());
-        let office = case.record.positions.iter().flat_map(|it| [it.from, until(it.until)]).flatten();
+        let office = case.record.positions.iter().flat_map(|it| [it.from, it.until.date()]).flatten();
         let edges: Vec<Day> = ended.chain(office).flat_map(|it| [it.first(), it.last()]).chain([on]).collect();
         for edge in edges {
             add(edge);
@@ -145,13 +144,6 @@ impl Amounts {
             Truth::No => Amount::ZERO,
         });
         inside.sum()
-    }
-}
-
-fn until(until: Until) -> Option<DateFact> {
-    match until {
-        Until::On(date) => Some(date),
-        Until::Lasts | Until::NotTold => None,
     }
 }
 

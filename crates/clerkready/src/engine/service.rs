@@ -3,7 +3,7 @@
 //! Invariant: a day counts once, whoever the employers were; whole years are counted over all positions of a line together.
 
 use super::account::Account;
-use super::convert::{self, times};
+use super::convert;
 use super::counting::Admission;
 use super::elapsed::{Span, has_parts_of_years, joined, whole_years};
 use super::tallies::Tallies;
@@ -132,7 +132,7 @@ impl<'a> Years<'a> {
         at_rate.spans.extend(own);
         at_rate.spans = joined(std::mem::take(&mut at_rate.spans));
         let years = whole_years(&at_rate.spans, end);
-        let total = times(points, years.saturating_add(u32::from(more))).max(at_rate.given);
+        let total = points.times(years.saturating_add(u32::from(more))).max(at_rate.given);
         let adds = at_rate.given.short_of(total);
         at_rate.given = total;
         Extent::Finite(adds)

@@ -40,7 +40,7 @@ pub(super) fn chosen_on(program: &Program, record: &Record, applied: &Applied, d
     if program.chosen_by != Event::Enroll {
         return by_application;
     }
-    let enrolled = record.enrollments.iter().filter(|it| it.program == program.filed_under || it.program == program.id);
+    let enrolled = record.enrollments.iter().filter(|it| program.files(&it.program));
     let begun = enrolled.filter(|it| it.on.is_none_or(|on| on.first() <= day));
     let latest = begun.max_by_key(|it| (it.on.map_or(day, DateFact::last), it.on.map(DateFact::first), &it.id));
     match latest.map(|it| (it, it.on)) {
@@ -157,7 +157,7 @@ fn has_deadline(case: &Case, step: &StepId) -> bool {
 
 /// The entries of a step that had been done by a day.
 fn entries<'a>(program: &Program, record: &'a Record, step: &StepId, day: Day) -> impl Iterator<Item = &'a StepDone> {
-    let about = record.steps.iter().filter(|it| it.program == program.filed_under || it.program == program.id);
+    let about = record.steps.iter().filter(|it| program.files(&it.program));
     about.filter(|it| it.step == *step).filter(move |it| it.done_on.is_none_or(|on| on.first() <= day))
 }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days};
 
 use crate::date::{DateFact, Day, months_after};
 use crate::program::{Earned, Edition, Give, How, Program, Requirement, Rule, When, Window};
-use crate::record::{Per, Record, Until};
+use crate::record::{Per, Record};
 use crate::sorted;
 
 /// The days after one day and up to another on which an evaluation may differ from that of the day before, in order.
@@ -128,9 +128,8 @@ impl Terms {
 
 /// Every date that a record has.
 fn dates(record: &Record) -> impl Iterator<Item = DateFact> {
-    let ends = |until: Until| if let Until::On(date) = until { Some(date) } else { None };
-    let positions = record.positions.iter().flat_map(move |it| [it.from, ends(it.until)]);
-    let memberships = record.memberships.iter().flat_map(move |it| [it.from, ends(it.until)]);
+    let positions = record.positions.iter().flat_map(|it| [it.from, it.until.date()]);
+    let memberships = record.memberships.iter().flat_map(|it| [it.from, it.until.date()]);
     let enrollments = record.enrollments.iter().map(|it| it.on);
     let awards = record.awards.iter().map(|it| it.on);
     let activities = record.activities.iter().flat_map(|it| [it.from, it.to]);

@@ -29,7 +29,7 @@ pub enum Supposition {
 pub fn suppose(catalog: &Catalog, record: &Record, supposition: &Supposition) -> Record {
     let mut record = record.clone();
     match supposition {
-        Supposition::Without(id) => without(&mut record, id),
+        Supposition::Without(id) => record.remove(id),
         Supposition::Dated(id, date) => dated(&mut record, id, *date),
         Supposition::Awarded(program, on) => awarded(&mut record, program, *on),
         Supposition::PlansFrom(day) => plans_from(catalog, &mut record, *day),
@@ -75,18 +75,6 @@ fn plans_from(catalog: &Catalog, record: &mut Record, day: Day) {
 fn planned_until(activity: &Activity, day: Day) -> Option<Day> {
     let last = activity.last_day().filter(|_| activity.status == Status::Planned)?.last();
     (day <= last && YEARS.contains(&last.year())).then_some(last)
-}
-
-fn without(record: &mut Record, id: &EntryId) {
-    record.positions.retain(|it| it.id != *id);
-    record.memberships.retain(|it| it.id != *id);
-    record.enrollments.retain(|it| it.id != *id);
-    record.awards.retain(|it| it.id != *id);
-    record.activities.retain(|it| it.id != *id);
-    record.tallies.retain(|it| it.id != *id);
-    record.rates.retain(|it| it.id != *id);
-    record.answers.retain(|it| it.id != *id);
-    record.steps.retain(|it| it.id != *id);
 }
 
 fn dated(record: &mut Record, id: &EntryId, date: DateFact) {

@@ -8,7 +8,7 @@ use crate::advice::{Advice, Effort, Gap, Way};
 use crate::date::{DateFact, Day, Truth};
 use crate::evaluation::{
     self, Ask, Assignment, AwardFinding, Decision, Evaluation, Finding, Outcome, PinState, Placement, Progress, Proof,
-    Question, ReadingOutcome, Reason, Ruling, StepState, Still, Subject, Verdict, where_entries_count,
+    Question, ReadingOutcome, Reason, Refusal, Ruling, StepState, Still, Subject, Verdict, where_entries_count,
 };
 use crate::id::EntryId;
 use crate::program::{Bound, Condition, Counts, EditionFit, Program, Target};
@@ -108,7 +108,15 @@ fn placement(placement: &Placement) -> String {
     fields.put("could", &list(&placement.could, category));
     match &placement.pin {
         None => {}
-        Some(PinState::Refused) => fields.text("pin", "refused"),
+        Some(PinState::Refused(why)) => {
+            fields.text("pin", "refused");
+            let why = match why {
+                Refusal::NoPoints => "no-points",
+                Refusal::NotKnown => "not-known",
+                Refusal::Final => "final",
+            };
+            fields.text("because", why);
+        }
         Some(PinState::Honored { costs }) => {
             fields.text("pin", "honored");
             fields.text("costs", &costs.to_string());

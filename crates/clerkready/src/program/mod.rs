@@ -21,7 +21,7 @@ pub use rule::{
 };
 pub use schedule::{
     Activities, After, Boundary, BoundaryReading, CarryOver, Completion, Counting, Counts, Cycle, Dates, Earned, Give,
-    Group, GroupRule, Line, LineReading, PartTime, PerTime, Service,
+    Group, GroupRule, Line, LineReading, PartTime, PerTime, Service, highest,
 };
 pub use step::{Arrives, Deadline, Fee, Step};
 
@@ -211,6 +211,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// Says whether an entry that names a program is about this one: it names it, or the one that both are filed under.
+    pub fn files(&self, named: &ProgramId) -> bool {
+        *named == self.filed_under || *named == self.id
+    }
+
     /// Returns the edition for a day: the newest that began by then, else the first one known.
     pub fn edition_on(&self, day: Day) -> (&Edition, EditionFit) {
         let begun = self.editions.iter().rev().find(|it| it.from.first() <= day);

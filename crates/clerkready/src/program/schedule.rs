@@ -99,6 +99,11 @@ impl Give {
     }
 }
 
+/// The points of the highest threshold of a table that a number reaches.
+pub fn highest(table: &[(u32, Points)], number: u32) -> Points {
+    table.iter().rev().find(|it| it.0 <= number).map_or(Points::ZERO, |it| it.1)
+}
+
 /// Time at a rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PerTime {

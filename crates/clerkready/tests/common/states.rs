@@ -37,7 +37,7 @@ pub(crate) fn state(evaluation: &Evaluation, key: &str) -> Option<String> {
         key if key.starts_with("pin:") => {
             placement(evaluation, &key["pin:".len()..])?.pin.as_ref().map(|it| match it {
                 PinState::Honored { costs } => format!("costs {costs}"),
-                PinState::Refused => "refused".to_owned(),
+                PinState::Refused(why) => format!("refused {why:?}"),
             })
         }
         id => evaluation.outcomes.iter().find_map(|it| find(it, id)).map(|it| {

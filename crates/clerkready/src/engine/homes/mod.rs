@@ -15,7 +15,7 @@ mod worlds;
 use std::rc::Rc;
 
 use self::best::Best;
-use self::open::{Open, limited};
+use self::open::{Open, limited, refused};
 use super::Case;
 use crate::evaluation::{Assignment, PinState, Proof, Reason};
 use crate::id::{EntryId, LineId};
@@ -43,6 +43,20 @@ impl Homes {
         self.settled.get(at).map(|it| &it.1)
     }
 
+    /// Says of each wish for an activity that had nothing to choose why it is not honored.
+    fn refuse(&mut self, case: &Case) {
+        for activity in &case.record.activities {
+            let placements = self.assignment.as_ref().map_or(&[][..], |it| &it.placements);
+            if placements.iter().any(|it| it.entry == activity.id) {
+                continue;
+            }
+            let Some(refused) = refused(case, activity) else { continue };
+            let none = || Assignment { placements: Vec::new(), proof: Proof::Optimal, tight: None };
+            let placements = &mut self.assignment.get_or_insert_with(none).placements;
+            placements.insert(placements.partition_point(|it| it.entry < refused.entry), refused);
+        }
+    }
+
     /// An activity that could count elsewhere, where it is not proven that it would not be better there.
     pub(super) fn unproven(&self) -> Option<&EntryId> {
         let assignment = self.assignment.as_ref().filter(|it| it.proof != Proof::Optimal)?;
@@ -57,23 +71,30 @@ pub(super) fn settle(cases: &mut [Case]) {
         return;
     }
     let open = Open::all(cases, &rivals, None);
-    if open.iter().all(|it| it.choosers.is_empty()) {
-        return;
+    let mut homes: Vec<Homes> = cases.iter().map(|_| Homes::default()).collect();
+    if open.iter().any(|it| !it.choosers.is_empty()) {
+        homes = chosen(cases, &rivals, &open);
     }
-    let best = Best::of(&open, &rivals);
-    let mut homes: Vec<Homes> = (0..cases.len()).map(|at| best.homes(&open, at, &rivals, cases)).collect();
+    for (case, mut homes) in cases.iter_mut().zip(homes) {
+        homes.refuse(case);
+        case.homes = Rc::new(homes);
+    }
+}
+
+/// The best homes, with what each pin costs.
+fn chosen(cases: &[Case], rivals: &[(usize, usize)], open: &[Open]) -> Vec<Homes> {
+    let best = Best::of(open, rivals);
+    let mut homes: Vec<Homes> = (0..cases.len()).map(|at| best.homes(open, at, rivals, cases)).collect();
     // What a pin costs is told by the best that there would be without it.
     for (at, homes) in homes.iter_mut().enumerate() {
         for placement in homes.assignment.iter_mut().flat_map(|it| &mut it.placements) {
             if let Some(PinState::Honored { costs }) = &mut placement.pin {
-                let open = Open::all(cases, &rivals, Some((at, &placement.entry)));
-                *costs = Best::of(&open, &rivals).short(at).short_of(best.short(at));
+                let open = Open::all(cases, rivals, Some((at, &placement.entry)));
+                *costs = Best::of(&open, rivals).short(at).short_of(best.short(at));
             }
         }
     }
-    for (case, homes) in cases.iter_mut().zip(homes) {
-        case.homes = Rc::new(homes);
-    }
+    homes
 }
 
 /// Pairs of programs that may not both use an activity, since one of them bars what was used for the other.

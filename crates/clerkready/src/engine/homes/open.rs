@@ -8,11 +8,11 @@ use crate::date::Truth;
 use crate::engine::claim::{ActivityLine, Claim};
 use crate::engine::tallies::Tallies;
 use crate::engine::{Case, End, Gate, credit, repeats};
-use crate::evaluation::{PinState, Reason};
+use crate::evaluation::{PinState, Placement, Reason, Refusal};
 use crate::id::{CategoryId, EntryId, LineId, ProgramId};
 use crate::program::{Bound, GroupRule, Line, Requirement, Rule};
 use crate::quantity::{Extent, Points};
-use crate::record::{Activity, Home};
+use crate::record::{Activity, Home, Stated, StatedBy};
 use crate::sorted;
 
 /// The categories of which no more may be sent in than some.
@@ -174,7 +174,7 @@ fn choosers<'a>(case: &Case<'a>, has_rival: bool, unpinned: Option<&EntryId>) ->
                 Home::Category(_) => options.iter().filter(|it| it.home == *home).cloned().collect(),
             };
             if wanted.is_empty() {
-                return PinState::Refused;
+                return PinState::Refused(Refusal::NoPoints);
             }
             options = wanted;
             PinState::Honored { costs: Points::ZERO }
@@ -184,6 +184,20 @@ fn choosers<'a>(case: &Case<'a>, has_rival: bool, unpinned: Option<&EntryId>) ->
     }
     spare_twins(&mut choosers);
     choosers
+}
+
+/// What becomes of a wish for an activity that has nothing to choose; `None` where there is no wish.
+pub(super) fn refused(case: &Case, activity: &Activity) -> Option<Placement> {
+    pin(case, &activity.id)?;
+    let lines = ActivityLine::of(case, activity);
+    let ours = |it: &&Stated| it.by == StatedBy::Body && it.body.as_ref() == Some(&case.body.id);
+    let written = activity.stated.iter().find(ours);
+    let (why, home) = match written {
+        Some(stated) => (Refusal::Final, Home::Category(stated.category.clone())),
+        _ if lines.is_empty() => (Refusal::NoPoints, Home::Nowhere),
+        _ => (Refusal::NotKnown, Home::Nowhere),
+    };
+    Some(Placement { entry: activity.id.clone(), home, could: Vec::new(), pin: Some(PinState::Refused(why)) })
 }
 
 /// Leaves nothing for sure to all but one of several entries that say the same: the one that claims least counts for sure.
