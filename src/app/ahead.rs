@@ -51,7 +51,8 @@ pub fn ahead(body: &Body, program: &Program, record: &Record, today: Day) -> Ahe
     Ahead { prospect: prospect(&now, &forecast), days: by_day(&forecast.turns) }
 }
 
-fn until(today: Day) -> Day {
+/// The last day that is looked at.
+pub(super) fn until(today: Day) -> Day {
     months_after(today, MONTHS)
 }
 

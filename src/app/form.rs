@@ -89,6 +89,10 @@ pub enum Name {
     Number,
     /// The date of something that is only supposed.
     Supposed,
+    /// An entry of which something is supposed, what, and its other date.
+    SupposedEntry,
+    Supposing,
+    OtherDate,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +105,8 @@ pub enum Input {
     Date,
     /// One of several, as radio buttons.
     Choice(Vec<Choice>),
+    /// One of many, as a list that opens.
+    Pick(Vec<Choice>),
     /// Any of several, as boxes to tick.
     Several(Vec<Choice>),
 }
@@ -144,6 +150,8 @@ pub enum Word {
     Each,
     Hour,
     Year,
+    NotThere,
+    OtherDate,
 }
 
 /// When a field is on the screen.
@@ -242,6 +250,9 @@ impl Key {
             Name::Reading => "reading",
             Name::Number => "number",
             Name::Supposed => "supposed",
+            Name::SupposedEntry => "supposed-entry",
+            Name::Supposing => "supposing",
+            Name::OtherDate => "other-date",
         };
         let mut id = String::from(name);
         if 0 < self.line {

@@ -16,5 +16,8 @@ pub mod update;
 pub mod overview;
 pub mod ways;
 pub mod ahead;
+pub mod supposing;
+pub mod goals;
+pub mod bars;
 #[cfg(test)]
 mod tests;

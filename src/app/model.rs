@@ -84,6 +84,8 @@ pub enum Said {
     Added(Subject),
     Changed(Subject),
     Removed(Subject),
+    /// Where an activity shall count.
+    Chosen,
     Undone,
     Imported,
     /// Another window's changes are there.

@@ -27,6 +27,8 @@ pub enum Screen {
     Form(FormId),
     /// Without a program: the one that suits the record.
     Result(Option<ProgramId>),
+    /// All goals at a glance.
+    Glance,
     Files,
     NotFound,
 }
@@ -156,6 +158,7 @@ impl Place {
             [] => Screen::Start,
             ["record"] => Screen::Record,
             ["files"] => Screen::Files,
+            ["glance"] => Screen::Glance,
             ["result"] => Screen::Result(None),
             ["result", program] => Screen::Result(Some(ProgramId::new(*program))),
             ["record", "activity", "new"] => Screen::ChooseKind(Which::New),
@@ -210,6 +213,7 @@ impl Place {
                 }
             }
             Screen::Files => add("files"),
+            Screen::Glance => add("glance"),
             Screen::NotFound => add("not-found"),
         }
         href

@@ -86,6 +86,7 @@ fn every_place_reads_back_from_its_address() {
         Screen::Result(None),
         Screen::Result(Some(ProgramId::new("ms-cmcc"))),
         Screen::Files,
+        Screen::Glance,
         Screen::NotFound,
     ]);
     for screen in screens {

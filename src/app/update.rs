@@ -3,14 +3,15 @@
 //! Invariant: pure.
 
 use clerkready::date::Day;
-use clerkready::id::EntryId;
+use clerkready::id::{EntryId, ProgramId};
 use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
 use clerkready::portable;
-use clerkready::record::Record;
+use clerkready::record::{Home, Record};
 
 use super::entry;
 use super::form::{Draft, Key};
 use super::forms::{self, Form};
+use super::goals;
 use super::keep;
 use super::model::{Copy, Import, Model, Notice, Said, Stay, Undo};
 use super::notebook::Keeping;
@@ -38,6 +39,12 @@ pub enum Msg {
     ClickedUndo,
     DismissedNotice,
     ClickedRestoreExample,
+    /// Where an activity shall count in a program; without a home, where it serves best.
+    ClickedHome {
+        program: ProgramId,
+        entry: EntryId,
+        home: Option<Home>,
+    },
 
     Loaded(Book, Result<Box<Found>, Refusal>),
     Written(Book, Box<kept::Copy>, Result<(), Refusal>),
@@ -117,6 +124,8 @@ pub enum Focus {
 pub const TITLE_ID: &str = "page-title";
 /// The id of a form's error summary.
 pub const PROBLEMS_ID: &str = "problems";
+/// The id of the heading over the activities that may count in several places.
+pub const CHOICES_ID: &str = "choices";
 /// The id of the part of the page that imports a file.
 pub const IMPORT_ID: &str = "import-answer";
 
@@ -202,6 +211,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Focus(Focus::Quietly(TITLE_ID))]
         }
         Msg::ClickedRestoreExample => change(model, Book::Example, &sample(), Said::ExampleRestored),
+
+        Msg::ClickedHome { program, entry, home } => {
+            let Some((_, program)) = model.catalog.program(&program) else { return Vec::new() };
+            let mut record = model.open().record.clone();
+            goals::choose(&mut record, program, &entry, home);
+            let effects = change(model, book, &record, Said::Chosen);
+            [effects, vec![Effect::Focus(Focus::Quietly(CHOICES_ID))]].concat()
+        }
 
         Msg::Loaded(book, answer) => keep::loaded(model, book, answer),
         Msg::Written(book, copy, answer) => keep::written(model, book, copy, answer),

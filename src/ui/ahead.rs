@@ -2,20 +2,23 @@
 
 use leptos::prelude::*;
 
+use clerkready::date::Day;
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Evaluation, Progress};
-use clerkready::forecast::{Followed, Turn};
+use clerkready::forecast::{Followed, Stranded, Turn};
 use clerkready::program::{Body, Program};
 use clerkready::quantity::{Amount, Extent};
+use clerkready::record::Record;
 
-use super::field;
 use super::html::{El, el, text_el};
 use super::parts::{block, button, details, list, p};
 use super::requirement::reason;
 use super::result::Case;
 use super::store::Store;
+use super::{field, supposing};
 use crate::app::ahead::{self, Ahead, Turning};
-use crate::app::form::{Draft, Name};
+use crate::app::form::{Draft, Field, Name};
+use crate::app::goals::Judged;
 use crate::app::overview;
 use crate::app::place::Subject;
 use crate::words::{ahead as words, common, forms, result};
@@ -37,20 +40,22 @@ fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<E
     store.peek(|it| {
         let (record, today) = (&it.open().record, it.today);
         let evaluation = evaluate(body, program, record, today);
-        let case = Case { store, body, program, edition: overview::edition(program, &evaluation), record };
+        let judged = Judged { body, program, evaluation };
+        let (case, evaluation) = (Case::of(store, &judged, record), &judged.evaluation);
         let recorded = ahead::ahead(body, program, record, today);
         let planned = ahead::with_plans(it.catalog, record, today).map(|it| ahead::ahead(body, program, &it, today));
         let mut views = vec![text_el("h3", "", words::RECORDED)];
-        views.extend(told(case, &recorded, &evaluation));
+        views.extend(told(case, &recorded, evaluation));
         if let Some(planned) = planned {
             views.push(text_el("h3", "", words::PLANNED));
             match planned == recorded {
                 true => views.push(p(words::PLANS_CHANGE_NOTHING)),
-                false => views.extend(told(case, &planned, &evaluation)),
+                false => views.extend(told(case, &planned, evaluation)),
             }
         }
-        views.extend(deadlines(case, &evaluation));
+        views.extend(deadlines(case, evaluation));
         views.extend(what_if(case));
+        views.extend(supposing::section(case));
         views
     })
 }
@@ -100,14 +105,26 @@ fn deadlines(case: Case, now: &Evaluation) -> Vec<El> {
 fn what_if(case: Case) -> Vec<El> {
     let Some(after) = &case.edition.counting.after else { return Vec::new() };
     let (store, body, program) = (case.store, case.body, case.program);
-    let draft = RwSignal::new(ahead::draft(after));
-    let asked = RwSignal::new(Draft::default());
-    let fields = ahead::fields(store.catalog(), after).into_iter().map(|it| {
-        let it = if it.key.name == Name::Designation { it.asks(words::WHICH) } else { it };
-        field::view(store, Subject::Award, it, draft)
-    });
-    let answer = move || answer(store, body, program, &asked.read());
-    let form = el("form")
+    let fields = ahead::fields(store.catalog(), after).into_iter();
+    let fields = fields.map(|it| if it.key.name == Name::Designation { it.asks(words::WHICH) } else { it });
+    let answer = move |asked: &Draft| answer(store, body, program, asked);
+    let form = asking(store, Subject::Award, fields.collect(), ahead::draft(after), Box::new(answer));
+    vec![text_el("h3", "", words::WHAT_IF), p(words::WHAT_IF_LEAD), form]
+}
+
+/// A form that answers beneath itself when it is sent.
+pub(super) fn asking(
+    store: Store,
+    subject: Subject,
+    fields: Vec<Field>,
+    draft: Draft,
+    answer: Box<dyn Fn(&Draft) -> Vec<El>>,
+) -> El {
+    let draft = RwSignal::new(draft);
+    let asked = RwSignal::new(None::<Draft>);
+    let fields = fields.into_iter().map(|it| field::view(store, subject, it, draft));
+    let answer = move || asked.read().as_ref().map(&answer).unwrap_or_default();
+    el("form")
         .class("form")
         .attr("novalidate", "")
         .children(fields)
@@ -117,17 +134,13 @@ fn what_if(case: Case) -> Vec<El> {
             "submit",
             Box::new(move |event| {
                 event.prevent_default();
-                asked.set(draft.get_untracked());
+                asked.set(Some(draft.get_untracked()));
             }),
-        );
-    vec![text_el("h3", "", words::WHAT_IF), p(words::WHAT_IF_LEAD), form]
+        )
 }
 
-/// What was asked for, or what is wrong with it; nothing before anything was.
+/// What was asked for, or what is wrong with it.
 fn answer(store: Store, body: &'static Body, program: &'static Program, asked: &Draft) -> Vec<El> {
-    if *asked == Draft::default() {
-        return Vec::new();
-    }
     store.peek(|it| {
         let (catalog, record, today) = (it.catalog, &it.open().record, it.today);
         let (designation, date) = match ahead::read(asked, today) {
@@ -137,27 +150,35 @@ fn answer(store: Store, body: &'static Body, program: &'static Program, asked: &
                 return problems.iter().map(told).collect();
             }
         };
-        let what_if = ahead::what_if(catalog, (body, program), record, today, (&designation, date));
-        let now = evaluate(body, program, record, today);
-        let edition = overview::edition(program, &now);
-        let case = Case { store, body, program, edition, record: &what_if.supposed };
-        let points = |it: Extent| common::amount(Amount { sure: it, possible: it }, case.unit(None));
-        let rows: Vec<String> = what_if
-            .stranded
-            .iter()
-            .map(|it| {
-                let reason = reason(case, &it.reason);
-                words::stranded(&case.entry(&it.entry), &points(it.after), &points(it.before), &reason)
-            })
-            .collect();
+        let it = ahead::what_if(catalog, (body, program), record, today, (&designation, date));
         let mut views = vec![
             text_el("h4", "", &words::supposed(&common::designation(catalog, &designation), date)),
-            p(&words::prospect(what_if.prospect, today)),
+            p(&words::prospect(it.prospect, today)),
         ];
-        match rows.is_empty() {
-            true => views.push(p(words::NOTHING_STRANDED)),
-            false => views.extend([text_el("h4", "", words::STRANDED), list(rows.iter().map(String::as_str))]),
-        }
+        views.extend(told_stranded(store, body, program, &it.supposed, &it.stranded, today));
         views
     })
+}
+
+/// What would give less, with the reasons.
+pub(super) fn told_stranded(
+    store: Store,
+    body: &'static Body,
+    program: &'static Program,
+    supposed: &Record,
+    stranded: &[Stranded],
+    today: Day,
+) -> Vec<El> {
+    let evaluation = evaluate(body, program, supposed, today);
+    let case = Case::of(store, &Judged { body, program, evaluation }, supposed);
+    let points = |it: Extent| common::amount(Amount { sure: it, possible: it }, case.unit(None));
+    let told = |it: &Stranded| {
+        let reason = reason(case, &it.reason);
+        words::stranded(&case.entry(&it.entry), &points(it.after), &points(it.before), &reason)
+    };
+    let rows: Vec<String> = stranded.iter().map(told).collect();
+    match rows.is_empty() {
+        true => vec![p(words::NOTHING_STRANDED)],
+        false => vec![text_el("h4", "", words::STRANDED), list(rows.iter().map(String::as_str))],
+    }
 }

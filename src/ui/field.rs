@@ -22,6 +22,7 @@ pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal
             let boxes = [Part::Month, Part::Day, Part::Year].map(|part| date_box(store, key, part, draft));
             host.child(group(store, subject, &field).child(el("div").class("date").children(boxes)))
         }
+        Input::Pick(choices) => pick(host, store, subject, &field, choices, draft),
         Input::Choice(choices) | Input::Several(choices) => {
             let several = matches!(field.input, Input::Several(_));
             let buttons = (0..).zip(choices).map(|(at, choice)| option(store, key, at, choice, several, draft));
@@ -29,6 +30,28 @@ pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal
         }
     };
     host.live_attr("hidden", Box::new(move || (!draft.read().shows(&field)).then(String::new)))
+}
+
+/// One of many, as the browser's own list.
+fn pick(host: El, store: Store, subject: Subject, field: &Field, choices: &[Choice], draft: RwSignal<Draft>) -> El {
+    let key = field.key;
+    let chosen = draft.read_untracked().get(key, Part::Whole).to_owned();
+    let option = |value: &str, label: &str| {
+        let option = text_el("option", "", label).attr("value", value);
+        if value == chosen { option.attr("selected", "") } else { option }
+    };
+    let labels = choices.iter().map(|it| {
+        let label = store.peek(|model| words::choice(model.catalog, &model.open().record, &it.label));
+        option(&it.value, &label)
+    });
+    let select = el("select")
+        .id(&key.id(Part::Whole))
+        .attr("aria-describedby", &described(key))
+        .child(option("", words::PICK))
+        .children(labels)
+        .on("change", Box::new(move |event| draft.update(|it| it.set(key, Part::Whole, &typed(&event)))));
+    let label = labeled(el("label").attr("for", &key.id(Part::Whole)), subject, field);
+    host.child(label).children(hints(store, subject, key)).child(select)
 }
 
 fn text(host: El, store: Store, subject: Subject, field: &Field, draft: RwSignal<Draft>) -> El {
@@ -105,12 +128,14 @@ fn option(store: Store, key: Key, at: usize, choice: &Choice, several: bool, dra
         .child(text_el("label", "", &label).attr("for", &id))
 }
 
-/// The text of an input or of a text area.
+/// The text of an input or of a text area, or what is chosen of a list.
 pub(super) fn typed(event: &web_sys::Event) -> String {
     let target = event.target();
     let area = target.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlTextAreaElement>());
     let input = target.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlInputElement>());
-    area.map(|it| it.value()).or_else(|| input.map(|it| it.value())).unwrap_or_default()
+    let select = target.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlSelectElement>());
+    let typed = area.map(|it| it.value()).or_else(|| input.map(|it| it.value()));
+    typed.or_else(|| select.map(|it| it.value())).unwrap_or_default()
 }
 
 fn labeled(label: El, subject: Subject, field: &Field) -> El {

@@ -36,13 +36,17 @@ pub(super) fn text_el(tag: &str, class: &str, text: &str) -> El {
 /// Makes a drawing of one path.
 #[inline(never)]
 pub(super) fn drawing(path: &str) -> El {
-    let shape =
-        |tag| make(document().and_then(|it| it.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()));
     shape("svg")
         .class("icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .child(shape("path").attr("d", path))
+}
+
+/// Makes an element of a drawing.
+#[inline(never)]
+pub(super) fn shape(tag: &str) -> El {
+    make(document().and_then(|it| it.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()))
 }
 
 /// Without a page there is no element, and nobody to show it to: what follows then does nothing that matters.

@@ -17,7 +17,11 @@ mod requirement;
 mod question;
 mod ways;
 mod ahead;
+mod supposing;
 mod rulings;
+mod choices;
+mod bar;
+mod glance;
 mod files;
 
 pub use shell::show;

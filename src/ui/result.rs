@@ -13,13 +13,14 @@ use clerkready::record::{AnsweredBy, Record};
 use super::html::{El, drawing, el, text_el};
 use super::parts::{block, button, details, heading, link, link_about, list, p, sentences};
 use super::store::Store;
-use super::{ahead, icon, question, requirement, rulings, start};
+use super::{ahead, bar, choices, icon, question, requirement, rulings, start};
 use crate::app::asked;
+use crate::app::bars::{Bar, bars};
+use crate::app::goals::{self, Judged};
 use crate::app::overview::{self, State};
 use crate::app::place::{FormId, Screen, Subject};
-use crate::app::scope::Scope;
 use crate::browser::page as browser_page;
-use crate::words::{common, pages, result as words};
+use crate::words::{common, glance as glance_words, pages, result as words};
 
 /// What every part of a result is about.
 #[derive(Clone, Copy)]
@@ -31,7 +32,12 @@ pub(super) struct Case<'a> {
     pub(super) record: &'a Record,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    pub(super) fn of(store: Store, it: &Judged<'static>, record: &'a Record) -> Case<'a> {
+        let edition = overview::edition(it.program, &it.evaluation);
+        Case { store, body: it.body, program: it.program, edition, record }
+    }
+
     /// The title of a requirement or of a part of one.
     pub(super) fn title_of(&self, id: &RequirementId) -> String {
         self.edition.requirement(id).map_or(id.as_str(), |it| it.title.as_str()).to_owned()
@@ -59,7 +65,7 @@ pub(super) fn page(store: Store, program: Option<ProgramId>) -> Vec<El> {
         store.peek(|it| {
             let (record, today) = (&it.open().record, it.today);
             match chosen(store, record, program.as_ref()) {
-                Some((body, program)) => evaluated(store, body, program, record, today),
+                Some((_, program)) => evaluated(store, &program.id, record, today),
                 None => vec![heading(words::TITLE), p(words::NO_PROGRAM)],
             }
         })
@@ -80,52 +86,64 @@ fn chosen(store: Store, record: &Record, program: Option<&ProgramId>) -> Option<
     catalog.program(program.or_else(|| overview::suggested_program(catalog, record))?)
 }
 
-fn evaluated(store: Store, body: &'static Body, program: &'static Program, record: &Record, today: Day) -> Vec<El> {
-    let evaluation = evaluate(body, program, record, today);
-    let edition = overview::edition(program, &evaluation);
-    let case = Case { store, body, program, edition, record };
-    let advice = advice(program, record, &evaluation);
+/// The result for one program, judged beside the others that the person works toward.
+fn evaluated(store: Store, id: &ProgramId, record: &Record, today: Day) -> Vec<El> {
+    let all = goals::judged(store.catalog(), record, Some(id), today);
+    let Some(it) = all.iter().find(|it| it.program.id == *id) else { return Vec::new() };
+    let (program, evaluation) = (it.program, &it.evaluation);
+    let case = Case::of(store, it, record);
+    let advice = advice(program, record, evaluation);
+    let plans = goals::planned(store.catalog(), record, Some(id), today);
+    let plan = plans.iter().find(|it| it.program.id == *id).map(|it| &it.evaluation);
+    let bars = bars(case.edition, evaluation, plan);
     let requirements = evaluation.outcomes.iter().filter_map(|it| requirement::card(case, it, &advice.gaps));
     let parts = el("div")
         .child(block(words::REQUIREMENTS).child(el("div").class("requirements").children(requirements)))
         .child(ahead::section(case))
         .child(steps(case, &evaluation.steps))
         .children(fees(case))
+        .children(choices::section(case, evaluation.assignment.as_ref()))
         .children(rulings::section(case, &evaluation.rulings))
         .children(counting(case))
         .children(courses(case))
         .children(not_checked(case))
-        .child(about_rules(case, &evaluation));
-    let side = el("div").class("side").child(verdict(case, &evaluation, advice.question.as_ref()));
+        .child(about_rules(case, evaluation));
+    let side = el("div").class("side").child(verdict(case, evaluation, advice.question.as_ref(), &bars));
     vec![
-        switch(store, program, record, today),
+        switch(store, program, &all, record, today),
         heading(&words::program(&program.name, &program.initials)),
         el("div").class("result").child(side).child(parts),
     ]
 }
 
 /// The programs that the person works toward, each with its own state, and the way to the others.
-fn switch(store: Store, shown: &Program, record: &Record, today: Day) -> El {
-    let scope = Scope::of(store.catalog(), record).with(Some(&shown.id));
-    let item = |body: &Body, program: &Program| {
+fn switch(store: Store, shown: &Program, goals: &[Judged], record: &Record, today: Day) -> El {
+    let item = |program: &Program, evaluation: &Evaluation| {
         let href = store.href(Screen::Result(Some(program.id.clone())));
-        let state = State::from(&evaluate(body, program, record, today).verdict);
+        let state = State::from(&evaluation.verdict);
         let mut item = link(&href, "").child(text_el("span", "", &program.initials)).child(icon::state(state));
         if program.id == shown.id {
             item = item.attr("aria-current", "page");
         }
         el("li").child(item)
     };
-    let items = scope.programs.iter().map(|(body, program)| item(body, program));
-    let others = store.catalog().programs().filter(|(_, it)| !scope.has(&it.id));
-    let others: Vec<El> = others.map(|(body, program)| item(body, program)).collect();
+    let items = goals.iter().map(|it| item(it.program, &it.evaluation));
+    let others = store.catalog().programs().filter(|(_, it)| !goals.iter().any(|goal| goal.program.id == it.id));
+    let others: Vec<El> =
+        others.map(|(body, program)| item(program, &evaluate(body, program, record, today))).collect();
+    let glance = el("p").child(link(&store.href(Screen::Glance), glance_words::TITLE));
     let goals = link(&store.form_href(FormId::new(Subject::Goals)), words::CHOOSE_GOALS);
     let more = (!others.is_empty())
         .then(|| details("others", words::OTHER_PROGRAMS).child(el("ul").children(others)).child(el("p").child(goals)));
-    el("nav").class("switch").attr("aria-label", words::SWITCH).child(el("ul").children(items)).children(more)
+    el("nav")
+        .class("switch")
+        .attr("aria-label", words::SWITCH)
+        .child(el("ul").children(items))
+        .child(glance)
+        .children(more)
 }
 
-fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>) -> El {
+fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>, bars: &[Bar]) -> El {
     let (met, all) = overview::met_of(evaluation);
     let ready = State::from(&evaluation.ready_to_apply);
     let grant = State::from(&evaluation.can_be_granted.verdict);
@@ -141,6 +159,7 @@ fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>) -> El {
         .child(text_el("p", "who", &case.record.person.name))
         .child(el("p").class("headline").child(icon::state(State::from(&evaluation.verdict))))
         .child(p(&words::met_of(met, all)))
+        .children(bar::section(case, bars))
         .children(next.and_then(|it| question::next(case, it)))
         .child(figures)
         .child(sentences("small", &[&said[0], &said[1]]))

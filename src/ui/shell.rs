@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{files, form, icon, record, result, start};
+use super::{files, form, glance, icon, record, result, start};
 use crate::app::model::Undo;
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::page;
-use crate::words::{forms, keeping, pages};
+use crate::words::{forms, glance as words_glance, keeping, pages};
 
 /// Shows the whole app in an element of the page.
 pub fn show(store: Store, page: &web_sys::Element) {
@@ -39,6 +39,7 @@ fn screen(store: Store) -> Vec<El> {
         Screen::ChooseKind(which) => form::kinds_page(store, &which),
         Screen::Form(id) => form::page(store, id),
         Screen::Result(program) => result::page(store, program),
+        Screen::Glance => glance::page(store),
         Screen::Files => files::page(store),
         Screen::NotFound => start::not_found(store),
     }
@@ -51,6 +52,7 @@ fn title(store: Store, place: &Place) -> String {
         Screen::ChooseKind(_) => forms::KIND_QUESTION.to_owned(),
         Screen::Form(id) => forms::title(id).to_owned(),
         Screen::Result(program) => result::title(store, program.as_ref()),
+        Screen::Glance => words_glance::TITLE.to_owned(),
         Screen::Files => pages::FILES_TITLE.to_owned(),
         Screen::NotFound => pages::NOT_FOUND_TITLE.to_owned(),
     }
@@ -90,7 +92,7 @@ fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
             matches!(
                 (&it.place.screen, &target),
                 (Screen::Record | Screen::ChooseKind(_) | Screen::Form(_), Screen::Record)
-                    | (Screen::Result(_), Screen::Result(_))
+                    | (Screen::Result(_) | Screen::Glance, Screen::Result(_))
                     | (Screen::Files, Screen::Files)
             )
         });

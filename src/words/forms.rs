@@ -110,6 +110,9 @@ pub const fn label(subject: Subject, name: Name) -> &'static str {
         (Name::Per, _) => "How often is it given?",
         (Name::Number, _) => "Your answer",
         (Name::Supposed, _) => "When would you receive it?",
+        (Name::SupposedEntry, _) => "Which entry?",
+        (Name::Supposing, _) => "What would be different?",
+        (Name::OtherDate, _) => "On which date?",
         (Name::Reading, _) => "What is the answer?",
     }
 }
@@ -126,7 +129,7 @@ pub const fn hint(subject: Subject, name: Name) -> &'static str {
         (Name::AsOf, _) => "The day up to which was counted. For example 10 / 18 / 2025.",
         (Name::To, _) => "Leave it blank if it took one day. For example 10 / 18 / 2023.",
         (Name::UntilDate, _) => "As much as you know. For example 6 / 30 / 2024.",
-        (Name::Supposed, _) => "A day, a month or a year. For example 5 / 20 / 2027.",
+        (Name::Supposed | Name::OtherDate, _) => "A day, a month or a year. For example 5 / 20 / 2027.",
         (Name::From | Name::On | Name::Received | Name::Postmarked | Name::EvidenceSent, _) => {
             "As much as you know: the year alone, or month and year, will do. Leave it blank if you do not know. For \
              example 10 / 18 / 2023."
@@ -185,6 +188,8 @@ const fn word_of(word: Word) -> &'static str {
         Word::Each => "For each one",
         Word::Hour => "For each hour",
         Word::Year => "For each year",
+        Word::NotThere => "It is not there",
+        Word::OtherDate => "It is on another date",
     }
 }
 
@@ -229,6 +234,7 @@ pub fn problem(subject: Subject, it: &Problem) -> String {
 }
 
 pub const THERE_IS_A_PROBLEM: &str = "There is a problem";
+pub const PICK: &str = "Choose";
 pub const OPTIONAL: &str = "(optional)";
 pub const SAVE: &str = "Save";
 pub const SAVE_AND_ADD: &str = "Save and add another";

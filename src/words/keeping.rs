@@ -79,6 +79,7 @@ pub const fn said(it: Said) -> &'static str {
         Said::Removed(Subject::Answer | Subject::Told) => "Answer removed.",
         Said::Removed(Subject::Step) => "Step marked as not done.",
         Said::Removed(Subject::Person | Subject::Goals) => "Removed.",
+        Said::Chosen => "Your choice is saved.",
         Said::Undone => "The last change was undone.",
         Said::Imported => "The record from the file is loaded.",
         Said::Joined => "Changes from another window were added.",

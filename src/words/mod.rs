@@ -12,3 +12,6 @@ pub mod findings;
 pub mod reasons;
 pub mod ways;
 pub mod ahead;
+pub mod supposing;
+pub mod glance;
+pub mod choices;
