@@ -17,6 +17,9 @@ pub mod overview;
 pub mod ways;
 pub mod ahead;
 pub mod supposing;
+pub mod timeline;
+pub mod calendar;
+pub mod packet;
 pub mod goals;
 pub mod bars;
 #[cfg(test)]

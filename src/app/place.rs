@@ -29,6 +29,8 @@ pub enum Screen {
     Result(Option<ProgramId>),
     /// All goals at a glance.
     Glance,
+    /// What goes with the application for a program.
+    Packet(ProgramId),
     Files,
     NotFound,
 }
@@ -161,6 +163,7 @@ impl Place {
             ["glance"] => Screen::Glance,
             ["result"] => Screen::Result(None),
             ["result", program] => Screen::Result(Some(ProgramId::new(*program))),
+            ["result", program, "apply"] => Screen::Packet(ProgramId::new(*program)),
             ["record", "activity", "new"] => Screen::ChooseKind(Which::New),
             ["record", "activity", id, "kind"] => Screen::ChooseKind(which(id)),
             ["record", subject, rest @ ..] if rest.len() < 3 => form(subject, rest),
@@ -211,6 +214,11 @@ impl Place {
                 if let Some(program) = program {
                     add(program.as_str());
                 }
+            }
+            Screen::Packet(program) => {
+                add("result");
+                add(program.as_str());
+                add("apply");
             }
             Screen::Files => add("files"),
             Screen::Glance => add("glance"),

@@ -87,6 +87,7 @@ fn every_place_reads_back_from_its_address() {
         Screen::Result(Some(ProgramId::new("ms-cmcc"))),
         Screen::Files,
         Screen::Glance,
+        Screen::Packet(ProgramId::new("ms-cmcc")),
         Screen::NotFound,
     ]);
     for screen in screens {

@@ -63,6 +63,11 @@ pub enum Msg {
     ClickedDownloadSetAside(String),
     ClickedRemoveSetAside(String),
 
+    /// The deadlines and plans of a program are wanted as a calendar file.
+    ClickedCalendar {
+        program: ProgramId,
+        text: String,
+    },
     ClickedExport,
     ClickedCopy,
     CopyAnswered(Result<(), ()>),
@@ -261,6 +266,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::RemoveSetAside(key), Effect::Focus(Focus::Heading)]
         }
 
+        Msg::ClickedCalendar { program, text } => {
+            let name = ["clerkready-", program.as_str(), ".ics"].concat();
+            tell(model, Said::Downloaded);
+            vec![Effect::Download { name, text }]
+        }
         Msg::ClickedExport => {
             let text = portable::write(&model.open().record);
             let name = ["clerkready-", &model.today.to_string(), ".json"].concat();

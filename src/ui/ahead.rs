@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use clerkready::date::Day;
 use clerkready::engine::evaluate;
-use clerkready::evaluation::{Evaluation, Progress};
+use clerkready::evaluation::Evaluation;
 use clerkready::forecast::{Followed, Stranded, Turn};
 use clerkready::program::{Body, Program};
 use clerkready::quantity::{Amount, Extent};
@@ -15,13 +15,13 @@ use super::parts::{block, button, details, list, p};
 use super::requirement::reason;
 use super::result::Case;
 use super::store::Store;
-use super::{field, supposing};
+use super::{calendar, field, supposing, timeline};
 use crate::app::ahead::{self, Ahead, Turning};
 use crate::app::form::{Draft, Field, Name};
 use crate::app::goals::Judged;
 use crate::app::overview;
 use crate::app::place::Subject;
-use crate::words::{ahead as words, common, forms, result};
+use crate::words::{ahead as words, common, forms};
 
 pub(super) fn section(case: Case) -> El {
     let (store, body, program) = (case.store, case.body, case.program);
@@ -53,7 +53,7 @@ fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<E
                 false => views.extend(told(case, &planned, evaluation)),
             }
         }
-        views.extend(deadlines(case, evaluation));
+        views.push(calendar::section(store, &program.id));
         views.extend(what_if(case));
         views.extend(supposing::section(case));
         views
@@ -61,11 +61,11 @@ fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<E
 }
 
 fn told(case: Case, it: &Ahead, now: &Evaluation) -> Vec<El> {
-    let (first, others) = ahead::foremost(&it.days);
+    let others = ahead::foremost(&it.days).1;
     let mut views = vec![p(&words::prospect(it.prospect, now.day))];
-    match first.is_empty() {
-        true => views.push(p(words::NO_TURNS)),
-        false => views.push(days(case, &first)),
+    views.extend(timeline::section(case, now, it));
+    if it.days.is_empty() {
+        views.push(p(words::NO_TURNS));
     }
     views.extend((!others.is_empty()).then(|| details("", words::OTHER_DAYS).child(days(case, &others))));
     views
@@ -79,26 +79,12 @@ fn days(case: Case, days: &[&Turning]) -> El {
     el("ul").class("rulings").children(rows)
 }
 
-fn turn(case: Case, it: &Turn) -> String {
+pub(super) fn turn(case: Case, it: &Turn) -> String {
     let title = match &it.of {
         Followed::Requirement(id) => overview::requirement_title(case.program, id),
         Followed::Application | Followed::Grant => "",
     };
     words::turn(&it.of, title, it.from, it.to)
-}
-
-fn deadlines(case: Case, now: &Evaluation) -> Vec<El> {
-    let open = now.steps.iter().filter(|it| it.progress == Progress::Open && it.deadline.is_some());
-    let rows: Vec<El> = open
-        .filter_map(|state| {
-            let step = case.edition.step(&state.step)?;
-            Some(el("li").child(text_el("p", "part", &step.what)).child(p(&result::step(step, state))))
-        })
-        .collect();
-    if rows.is_empty() {
-        return rows;
-    }
-    vec![text_el("h3", "", words::DEADLINES), el("ul").class("rulings").children(rows)]
 }
 
 /// What a designation on another day would take away, where things count only after one.

@@ -2,6 +2,7 @@
 
 use super::html::{El, el, shape, text_el};
 use super::result::Case;
+use super::timeline::percent;
 use crate::app::bars::{Bar, longest};
 use crate::words::glance as words;
 
@@ -18,18 +19,11 @@ pub(super) fn section(case: Case, bars: &[Bar]) -> Option<El> {
             ("cut", lengths.sure + lengths.planned + lengths.possible, lengths.cut),
         ];
         let parts = parts.into_iter().filter(|it| it.2 != 0).map(|(class, from, length)| {
-            rect(class, from).attr("width", &length.to_string()).attr("y", "8").attr("height", "24")
+            rect(class, from).attr("width", &percent(length)).attr("y", "20%").attr("height", "60%")
         });
-        let need = rect("need", lengths.need.saturating_sub(4)).attr("width", "4").attr("height", "40");
-        let track = rect("track", 0).attr("width", "1000").attr("y", "8").attr("height", "24");
-        let drawing = shape("svg")
-            .class("sum")
-            .attr("viewBox", "0 0 1000 40")
-            .attr("preserveAspectRatio", "none")
-            .attr("aria-hidden", "true")
-            .child(track)
-            .children(parts)
-            .child(need);
+        let need = rect("need", lengths.need.saturating_sub(8)).attr("width", "3").attr("height", "100%");
+        let track = rect("track", 0).attr("width", "100%").attr("y", "20%").attr("height", "60%");
+        let drawing = shape("svg").class("sum").attr("aria-hidden", "true").child(track).children(parts).child(need);
         el("li").child(text_el("p", "", &says)).child(drawing)
     });
     (!bars.is_empty()).then(|| el("ul").class("sums").children(rows))
@@ -46,7 +40,7 @@ pub(super) fn legend() -> El {
     ];
     let items = parts.map(|(class, name)| {
         let swatch = shape("svg").class("swatch").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
-        let width = if class == "need" { "4" } else { "24" };
+        let width = if class == "need" { "3" } else { "24" };
         let swatch = swatch.child(rect(class, 0).attr("width", width).attr("height", "24"));
         el("li").child(swatch).child(text_el("span", "", name))
     });
@@ -54,5 +48,5 @@ pub(super) fn legend() -> El {
 }
 
 fn rect(class: &str, from: u32) -> El {
-    shape("rect").class(class).attr("x", &from.to_string())
+    shape("rect").class(class).attr("x", &percent(from))
 }

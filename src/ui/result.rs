@@ -20,7 +20,7 @@ use crate::app::goals::{self, Judged};
 use crate::app::overview::{self, State};
 use crate::app::place::{FormId, Screen, Subject};
 use crate::browser::page as browser_page;
-use crate::words::{common, glance as glance_words, pages, result as words};
+use crate::words::{common, glance as glance_words, packet as packet_words, pages, result as words};
 
 /// What every part of a result is about.
 #[derive(Clone, Copy)]
@@ -149,6 +149,7 @@ fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>, bars: &[Bar]
     let grant = State::from(&evaluation.can_be_granted.verdict);
     let said = [words::advice(&case.body.decides), words::judged_on(evaluation.day)];
     let earliest = words::earliest(evaluation.can_be_granted.earliest, ready, grant).map(|it| p(&it));
+    let apply = link(&case.store.href(Screen::Packet(case.program.id.clone())), packet_words::OPEN);
     let figures = el("dl")
         .child(text_el("dt", "", words::READY))
         .child(text_el("dd", "", words::ready(ready)))
@@ -163,7 +164,12 @@ fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>, bars: &[Bar]
         .children(next.and_then(|it| question::next(case, it)))
         .child(figures)
         .child(sentences("small", &[&said[0], &said[1]]))
-        .child(el("p").class("screen-only").child(button("link", words::PRINT).press(browser_page::print)))
+        .child(
+            el("p")
+                .class("row screen-only")
+                .child(apply)
+                .child(button("link", words::PRINT).press(browser_page::print)),
+        )
 }
 
 fn steps(case: Case, states: &[StepState]) -> El {
@@ -224,12 +230,12 @@ fn courses(case: Case) -> Option<El> {
     })
 }
 
-fn not_checked(case: Case) -> Option<El> {
+pub(super) fn not_checked(case: Case) -> Option<El> {
     let texts = &case.edition.not_checked;
     (!texts.is_empty()).then(|| block(words::NOT_CHECKED).child(list(texts.iter().map(String::as_str))))
 }
 
-fn about_rules(case: Case, evaluation: &Evaluation) -> El {
+pub(super) fn about_rules(case: Case, evaluation: &Evaluation) -> El {
     let edition = words::edition(case.edition.from, case.edition.basis);
     let fit = words::edition_fit(evaluation.edition_fit).unwrap_or_default();
     let sources = case.body.sources.iter();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{files, form, glance, icon, record, result, start};
+use super::{files, form, glance, icon, packet, record, result, start};
 use crate::app::model::Undo;
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
@@ -40,6 +40,7 @@ fn screen(store: Store) -> Vec<El> {
         Screen::Form(id) => form::page(store, id),
         Screen::Result(program) => result::page(store, program),
         Screen::Glance => glance::page(store),
+        Screen::Packet(program) => packet::page(store, &program),
         Screen::Files => files::page(store),
         Screen::NotFound => start::not_found(store),
     }
@@ -53,6 +54,7 @@ fn title(store: Store, place: &Place) -> String {
         Screen::Form(id) => forms::title(id).to_owned(),
         Screen::Result(program) => result::title(store, program.as_ref()),
         Screen::Glance => words_glance::TITLE.to_owned(),
+        Screen::Packet(program) => packet::title(store, program),
         Screen::Files => pages::FILES_TITLE.to_owned(),
         Screen::NotFound => pages::NOT_FOUND_TITLE.to_owned(),
     }
@@ -92,7 +94,7 @@ fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
             matches!(
                 (&it.place.screen, &target),
                 (Screen::Record | Screen::ChooseKind(_) | Screen::Form(_), Screen::Record)
-                    | (Screen::Result(_) | Screen::Glance, Screen::Result(_))
+                    | (Screen::Result(_) | Screen::Glance | Screen::Packet(_), Screen::Result(_))
                     | (Screen::Files, Screen::Files)
             )
         });

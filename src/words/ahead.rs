@@ -17,7 +17,8 @@ pub const PLANNED: &str = "If what you plan goes well";
 pub const PLANS_CHANGE_NOTHING: &str = "What you plan changes none of these days.";
 pub const NO_TURNS: &str = "Nothing turns by itself in these years.";
 pub const OTHER_DAYS: &str = "Other days";
-pub const DEADLINES: &str = "Deadlines ahead";
+pub const TODAY: &str = "Today.";
+pub const CALENDAR: &str = "Take deadlines and plans into my calendar";
 pub const WHAT_IF: &str = "What if a designation came on another day?";
 pub const WHAT_IF_LEAD: &str =
     "Some things count only after a designation. See what a date would take away. Your record stays as it is.";
@@ -83,6 +84,24 @@ const fn grant(to: Option<State>) -> &'static str {
 
 pub fn supposed(designation: &str, on: DateFact) -> String {
     format!("If you received it {} {}: {designation}", on_or_in(on), date(on))
+}
+
+/// A day in the person's own calendar.
+pub fn in_calendar(initials: &str, says: &str) -> String {
+    format!("{initials}: {says}")
+}
+
+pub fn enrolled(on: DateFact) -> String {
+    format!("Enrolled {} {}.", on_or_in(on), date(on))
+}
+
+/// What has to be done by a day.
+pub fn deadline(what: &str) -> String {
+    format!("Last day: {what}.")
+}
+
+pub fn granted(on: DateFact) -> String {
+    format!("It can be granted at the earliest {} {}.", on_or_in(on), date(on))
 }
 
 /// What an entry gave and would give.

@@ -13,5 +13,6 @@ pub mod reasons;
 pub mod ways;
 pub mod ahead;
 pub mod supposing;
+pub mod packet;
 pub mod glance;
 pub mod choices;
