@@ -2,7 +2,7 @@
 //!
 //! Invariant: every place has one address, and reading a place's address gives that place.
 
-use clerkready::id::{EntryId, ProgramId};
+use clerkready::id::{EntryId, ProgramId, RequirementId};
 
 /// Which record is open. The example can never touch the person's own record: it is another book under another key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Screen {
     Result(Option<ProgramId>),
     /// All goals at a glance.
     Glance,
+    /// The result of a program, at one of its requirements.
+    Requirement(ProgramId, RequirementId),
     /// What goes with the application for a program.
     Packet(ProgramId),
     Files,
@@ -163,6 +165,9 @@ impl Place {
             ["glance"] => Screen::Glance,
             ["result"] => Screen::Result(None),
             ["result", program] => Screen::Result(Some(ProgramId::new(*program))),
+            ["result", program, "requirement", id] => {
+                Screen::Requirement(ProgramId::new(*program), RequirementId::new(*id))
+            }
             ["result", program, "apply"] => Screen::Packet(ProgramId::new(*program)),
             ["record", "activity", "new"] => Screen::ChooseKind(Which::New),
             ["record", "activity", id, "kind"] => Screen::ChooseKind(which(id)),
@@ -215,10 +220,11 @@ impl Place {
                     add(program.as_str());
                 }
             }
+            Screen::Requirement(program, id) => {
+                ["result", program.as_str(), "requirement", id.as_str()].into_iter().for_each(add);
+            }
             Screen::Packet(program) => {
-                add("result");
-                add(program.as_str());
-                add("apply");
+                ["result", program.as_str(), "apply"].into_iter().for_each(add);
             }
             Screen::Files => add("files"),
             Screen::Glance => add("glance"),

@@ -5,7 +5,7 @@ mod keeping;
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
 use clerkready::evaluation::{Ask, Decision, Verdict};
-use clerkready::id::{DutyId, EntryId, FactId, ItemId, KindId, ProgramId};
+use clerkready::id::{DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RequirementId};
 use clerkready::portable;
 use clerkready::quantity::Points;
 use clerkready::record::{AnsweredBy, Per, Person, Record, Share, Status, Unread, Until};
@@ -88,6 +88,7 @@ fn every_place_reads_back_from_its_address() {
         Screen::Files,
         Screen::Glance,
         Screen::Packet(ProgramId::new("ms-cmcc")),
+        Screen::Requirement(ProgramId::new("ms-cmcc"), RequirementId::new("points")),
         Screen::NotFound,
     ]);
     for screen in screens {

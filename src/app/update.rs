@@ -3,7 +3,7 @@
 //! Invariant: pure.
 
 use clerkready::date::Day;
-use clerkready::id::{EntryId, ProgramId};
+use clerkready::id::{EntryId, ProgramId, RequirementId};
 use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
 use clerkready::portable;
 use clerkready::record::{Home, Record};
@@ -169,16 +169,20 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.messages += u32::from(!is_quiet);
     match msg {
         Msg::Started(place) => {
+            let focus = focus_of(&place.screen);
             let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay];
             effects.extend(arrive(model, place));
+            // A page that is opened begins at its beginning, unless its address names a part of it.
+            effects.extend(Some(focus).filter(|it| *it != Focus::Heading).map(Effect::Focus));
             effects
         }
         Msg::Navigated(place) => {
             if place == model.place {
                 return Vec::new();
             }
+            let focus = focus_of(&place.screen);
             let mut effects = arrive(model, place);
-            effects.push(Effect::Focus(Focus::Heading));
+            effects.push(Effect::Focus(focus));
             effects
         }
         Msg::BecameVisible(today) => {
@@ -310,6 +314,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
+/// The id of the heading over a requirement.
+pub fn requirement_id(id: &RequirementId) -> String {
+    ["requirement-", id.as_str()].concat()
+}
+
+/// What takes the focus when a screen is shown.
+fn focus_of(screen: &Screen) -> Focus {
+    match screen {
+        Screen::Requirement(_, id) => Focus::Id(requirement_id(id)),
+        _ => Focus::Heading,
+    }
+}
+
 /// The example as it comes.
 pub fn sample() -> Record {
     portable::read(SAMPLE).unwrap_or_default()
@@ -318,7 +335,7 @@ pub fn sample() -> Record {
 fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     if !matches!(model.place.screen, Screen::Form(_) | Screen::ChooseKind(_)) {
         model.back = match model.place.screen {
-            Screen::Result(_) if model.place.book == place.book => model.place.screen.clone(),
+            Screen::Result(_) | Screen::Requirement(..) if model.place.book == place.book => model.place.screen.clone(),
             _ => Screen::Record,
         };
     }
@@ -379,6 +396,7 @@ fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect
 pub fn scope(model: &Model) -> Scope<'static> {
     let from = match &model.back {
         Screen::Result(program) => program.as_ref(),
+        Screen::Requirement(program, _) => Some(program),
         _ => None,
     };
     Scope::of(model.catalog, &model.open().record).with(from)

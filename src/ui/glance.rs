@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use clerkready::evaluation::State;
+use clerkready::evaluation::{Evaluation, State};
 use clerkready::id::CategoryId;
 use clerkready::record::Record;
 
@@ -52,6 +52,18 @@ fn card(store: Store, record: &Record, it: &Judged<'static>, planned: Option<&Ju
         .child(p(&result::met_of(met, all)))
         .children(earliest.map(|it| p(&it)))
         .children(bar::section(case, &bars))
+        .child(el("ul").class("plain open").children(open_requirements(case, evaluation)))
+}
+
+/// The requirements that are not met, each with the way to it.
+fn open_requirements(case: Case, evaluation: &Evaluation) -> Vec<El> {
+    let open = evaluation.outcomes.iter().filter(|it| !it.verdict.is_met());
+    let rows = open.map(|it| {
+        let screen = Screen::Requirement(case.program.id.clone(), it.requirement.clone());
+        let title = link(&case.store.href(screen), &case.title_of(&it.requirement));
+        el("li").child(title).child(icon::state(overview::State::from(&it.verdict)))
+    });
+    rows.collect()
 }
 
 /// Where each entry counts, across all goals.

@@ -16,6 +16,7 @@ use super::{icon, question, ways};
 use crate::app::entry::find;
 use crate::app::overview::{self, State};
 use crate::app::place::FormId;
+use crate::app::update::requirement_id;
 use crate::words::{common, findings, reasons, result as words};
 
 pub(super) fn card(case: Case, outcome: &Outcome, gaps: &[Gap]) -> Option<El> {
@@ -27,7 +28,7 @@ pub(super) fn card(case: Case, outcome: &Outcome, gaps: &[Gap]) -> Option<El> {
     ));
     let view = el("article")
         .class("card requirement")
-        .child(text_el("h3", "", &requirement.title))
+        .child(text_el("h3", "", &requirement.title).id(&requirement_id(&requirement.id)).attr("tabindex", "-1"))
         .child(state)
         .children(shown(case, outcome))
         .children(still(requirement, &outcome.verdict))

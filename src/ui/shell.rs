@@ -39,6 +39,7 @@ fn screen(store: Store) -> Vec<El> {
         Screen::ChooseKind(which) => form::kinds_page(store, &which),
         Screen::Form(id) => form::page(store, id),
         Screen::Result(program) => result::page(store, program),
+        Screen::Requirement(program, _) => result::page(store, Some(program)),
         Screen::Glance => glance::page(store),
         Screen::Packet(program) => packet::page(store, &program),
         Screen::Files => files::page(store),
@@ -53,6 +54,7 @@ fn title(store: Store, place: &Place) -> String {
         Screen::ChooseKind(_) => forms::KIND_QUESTION.to_owned(),
         Screen::Form(id) => forms::title(id).to_owned(),
         Screen::Result(program) => result::title(store, program.as_ref()),
+        Screen::Requirement(program, _) => result::title(store, Some(program)),
         Screen::Glance => words_glance::TITLE.to_owned(),
         Screen::Packet(program) => packet::title(store, program),
         Screen::Files => pages::FILES_TITLE.to_owned(),
@@ -94,7 +96,10 @@ fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
             matches!(
                 (&it.place.screen, &target),
                 (Screen::Record | Screen::ChooseKind(_) | Screen::Form(_), Screen::Record)
-                    | (Screen::Result(_) | Screen::Glance | Screen::Packet(_), Screen::Result(_))
+                    | (
+                        Screen::Result(_) | Screen::Requirement(..) | Screen::Glance | Screen::Packet(_),
+                        Screen::Result(_)
+                    )
                     | (Screen::Files, Screen::Files)
             )
         });
