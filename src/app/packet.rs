@@ -3,7 +3,7 @@
 //! Invariant: what is listed counts, or is what the rule looks at; nothing is left out that counts for sure.
 
 use clerkready::evaluation::{AwardFinding, Evaluation, Finding, Outcome, Subject as About};
-use clerkready::id::EntryId;
+use clerkready::id::{CategoryId, EntryId};
 use clerkready::program::{Edition, Rule};
 use clerkready::quantity::{Amount, Extent};
 use clerkready::record::Record;
@@ -15,10 +15,10 @@ use super::place::Subject;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     pub entry: EntryId,
-    pub gives: Option<Amount>,
+    pub gives: Vec<(CategoryId, Amount)>,
 }
 
-/// The entries that a requirement rests on, each once, as the record lists them.
+/// The entries that a requirement rests on, each once and under the first part that it serves, as the record lists them.
 pub fn evidence(edition: &Edition, record: &Record, evaluation: &Evaluation, outcome: &Outcome) -> Vec<Evidence> {
     let mut found = Vec::new();
     add(edition, record, evaluation, outcome, &mut found);
@@ -26,7 +26,7 @@ pub fn evidence(edition: &Edition, record: &Record, evaluation: &Evaluation, out
 }
 
 fn add(edition: &Edition, record: &Record, evaluation: &Evaluation, outcome: &Outcome, found: &mut Vec<Evidence>) {
-    let mut push = |entry: &EntryId, gives: Option<Amount>| {
+    let mut push = |entry: &EntryId, gives: Vec<(CategoryId, Amount)>| {
         if !found.iter().any(|it| it.entry == *entry) {
             found.push(Evidence { entry: entry.clone(), gives });
         }
@@ -39,19 +39,20 @@ fn add(edition: &Edition, record: &Record, evaluation: &Evaluation, outcome: &Ou
             let Some(Rule::Points(rule)) = rule else { return };
             for ruling in overview::in_order(record, &evaluation.rulings) {
                 let About::Entry(entry) = &ruling.subject else { continue };
-                let gives = ruling.given_to(&rule.categories);
-                if gives.possible != Extent::ZERO {
-                    push(entry, Some(gives));
+                let gives = ruling.portions.iter().filter(|it| rule.categories.contains(&it.0));
+                let gives: Vec<_> = gives.filter(|it| it.1.possible != Extent::ZERO).cloned().collect();
+                if !gives.is_empty() {
+                    push(entry, gives);
                 }
             }
         }
-        Finding::Attended(it) => it.counted.iter().for_each(|it| push(it, None)),
+        Finding::Attended(it) => it.counted.iter().for_each(|it| push(it, Vec::new())),
         Finding::Award(AwardFinding::Held(id) | AwardFinding::NotInGoodStanding(id) | AwardFinding::Open(id)) => {
-            push(id, None);
+            push(id, Vec::new());
         }
         Finding::Office(_) | Finding::Held(_) | Finding::Duties { .. } | Finding::Member(_) => {
             let subject = if matches!(rule, Some(Rule::Member(_))) { Subject::Membership } else { Subject::Position };
-            overview::ids(record, subject).iter().for_each(|it| push(it, None));
+            overview::ids(record, subject).iter().for_each(|it| push(it, Vec::new()));
         }
         Finding::Parts { outcomes, .. } => {
             outcomes.iter().for_each(|it| add(edition, record, evaluation, it, found));

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use clerkready::evaluation::{Evaluation, Outcome};
 use clerkready::id::ProgramId;
-use clerkready::quantity::Extent;
 use clerkready::record::Record;
 
 use super::html::{El, el, text_el};
 use super::parts::{block, button, heading, link, list, p, sentences};
+use super::requirement::category;
 use super::result::{self, Case};
 use super::store::Store;
 use super::{bar, calendar, icon, question, start, timeline};
@@ -160,7 +160,7 @@ fn row(case: Case, it: &Evidence) -> El {
             facts.push(words::on_paper(&common::sum(catalog, of, &stated.category, stated.points), &body));
         }
     }
-    let unit = case.unit(None);
-    facts.extend(it.gives.filter(|it| it.possible != Extent::ZERO).map(|it| words::gives(it, unit)));
+    let gives = it.gives.iter().map(|(id, amount)| words::gives(*amount, &category(case, id), case.unit(Some(id))));
+    facts.extend(gives);
     ticked(false, &case.entry(&it.entry)).child(p(&facts.join("; ")))
 }

@@ -92,7 +92,11 @@ pub fn in_calendar(initials: &str, says: &str) -> String {
 }
 
 pub fn enrolled(on: DateFact) -> String {
-    format!("Enrolled {} {}.", on_or_in(on), date(on))
+    match on {
+        // The day itself stands above.
+        DateFact::Day(_) => "Enrolled.".to_owned(),
+        _ => format!("Enrolled {} {}.", on_or_in(on), date(on)),
+    }
 }
 
 /// What has to be done by a day.

@@ -11,7 +11,7 @@ pub const LEAD: &str = "Everything for the application on one page, in the order
 pub const CHECKLIST: &str = "Checklist";
 pub const EVIDENCE: &str = "Requirements with what they rest on";
 pub const EVIDENCE_LEAD: &str =
-    "Tick what you have attached. What counts rests on what was entered; the papers prove it.";
+    "The app goes by what was entered; the committee goes by papers. On paper, tick what you attach.";
 pub const NOTHING: &str = "Nothing in the record counts for this so far.";
 pub const NOT_TICKED: &str = "Not done";
 pub const TICKED: &str = "Done";
@@ -27,17 +27,17 @@ pub fn title(name: &str) -> String {
 }
 
 /// What an entry gives to what is asked for.
-pub fn gives(it: Amount, unit: Unit) -> String {
+pub fn gives(it: Amount, category: &str, unit: Unit) -> String {
     match it.sure == it.possible {
-        true => format!("gives {}", amount(it, unit)),
-        false => format!("may give {}", amount(it, unit)),
+        true => format!("counts as {category}: {}", amount(it, unit)),
+        false => format!("may count as {category}: {}", amount(it, unit)),
     }
 }
 
 /// Whose figure stands on paper.
 pub fn on_paper(figure: &str, body: &str) -> String {
     match body {
-        "" => format!("{figure} on paper"),
-        body => format!("{figure} on paper of {body}"),
+        "" => format!("on paper: {figure}"),
+        body => format!("on paper: {figure} ({body})"),
     }
 }
