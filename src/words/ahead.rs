@@ -99,6 +99,11 @@ pub fn enrolled(on: DateFact) -> String {
     }
 }
 
+/// A step, and by when it must be done.
+pub fn due(what: &str, by: &str) -> String {
+    format!("{what}. {by}")
+}
+
 /// What has to be done by a day.
 pub fn deadline(what: &str) -> String {
     format!("Last day: {what}.")

@@ -38,12 +38,14 @@ impl Browser {
     }
 
     pub(crate) fn tools(self) -> Vec<Tool> {
-        match self {
+        let mut tools = match self {
             Browser::Chromium => vec![setup::CHROMIUM, setup::CHROMEDRIVER],
             Browser::Firefox => vec![setup::FIREFOX, setup::geckodriver()],
             Browser::Webkit if has_screen() => vec![setup::MINI_BROWSER, setup::WEBKIT_DRIVER],
             Browser::Webkit => vec![setup::MINI_BROWSER, setup::WEBKIT_DRIVER, setup::XVFB],
-        }
+        };
+        tools.push(setup::AXE);
+        tools
     }
 
     /// What a session has to ask of the driver to get this browser as the journeys want it.

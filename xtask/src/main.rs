@@ -29,6 +29,7 @@ cargo xtask dist                 build the folder dist/ to upload, and weigh it
 cargo xtask test [--without A,B] [--only A,B]
                                  run every test; the steps: fmt, clippy, native, dist,
                                  chromium, firefox, webkit
+cargo xtask screenshots          take pictures of every screen, and bring those of the documents up to date
 cargo xtask bench [--only engine|assign] [--without-peers]
                                  measure, and print medians beside those of the peers
 ";
@@ -38,6 +39,7 @@ enum Task {
     Serve { port: u16 },
     Dist,
     Test(Choice),
+    Screenshots,
     Bench(bench::Choice),
 }
 
@@ -71,6 +73,7 @@ fn task(mut words: lexopt::Parser) -> Result<Task> {
             Some("help") => Task::Help,
             Some("serve") => Task::Serve { port: 8700 },
             Some("dist") => Task::Dist,
+            Some("screenshots") => Task::Screenshots,
             Some("test") => Task::Test(Choice::default()),
             Some("bench") => Task::Bench(bench::Choice::default()),
             _ => anyhow::bail!("there is no command {}", name.display()),
@@ -105,6 +108,7 @@ fn perform(task: Task) -> Result<ExitCode> {
             println!("the folder to upload is {}", dist.display());
         }
         Task::Bench(choice) => bench::bench(&root, &choice)?,
+        Task::Screenshots => steps::screenshots(&root)?,
         Task::Test(choice) => return steps::test(&root, &choice),
     }
     Ok(ExitCode::SUCCESS)

@@ -35,6 +35,8 @@ pub(crate) enum How {
     Cargo { krate: &'static str, version: String, flags: &'static [&'static str] },
     /// The npm package of this name in exactly this version, of which the program says `says`.
     Npm { package: &'static str, version: &'static str, says: &'static str },
+    /// A file of the npm package of this name in exactly this version.
+    NpmFile { package: &'static str, version: &'static str, file: &'static str },
 }
 
 pub(crate) const CHROMIUM: Tool = Tool {
@@ -137,6 +139,13 @@ pub(crate) const WASM_OPT: Tool = Tool {
     how: How::Npm { package: "binaryen", version: "132.0.0", says: "132" },
 };
 
+pub(crate) const AXE: Tool = Tool {
+    name: "axe-core",
+    why: "it finds what people with disabilities would stumble over",
+    programs: &[],
+    how: How::NpmFile { package: "axe-core", version: "4.14.1", file: "axe.min.js" },
+};
+
 /// The tool that writes the bridge to JavaScript; it must be of the very version of the library.
 pub(crate) fn wasm_bindgen(root: &Path) -> Result<Tool> {
     let lock = root.join("Cargo.lock");
@@ -169,7 +178,7 @@ impl Toolbox {
         let cache = cache()?;
         let mut wanted: Vec<Tool> = Vec::new();
         for tool in tools {
-            let needs_npm = matches!(tool.how, How::Npm { .. }) && tool.found(&cache).is_none();
+            let needs_npm = matches!(tool.how, How::Npm { .. } | How::NpmFile { .. }) && tool.found(&cache).is_none();
             for tool in needs_npm.then_some(NPM).into_iter().chain([tool.clone()]) {
                 if !wanted.contains(&tool) {
                     wanted.push(tool);
@@ -189,7 +198,7 @@ impl Toolbox {
                 (How::Apt(package), None) => Err(refused.get(package).cloned().unwrap_or_else(|| {
                     format!("{} is still not there after its package {package} was installed", tool.name)
                 })),
-                (How::Cargo { .. } | How::Npm { .. }, None) => {
+                (How::Cargo { .. } | How::Npm { .. } | How::NpmFile { .. }, None) => {
                     tool.install(&cache, &toolbox).map_err(|error| format!("{error:#}"))
                 }
             };
@@ -216,6 +225,10 @@ impl Tool {
             How::Apt(_) => self.on_path(),
             How::Cargo { version, .. } => self.of_version(version, self.home(cache)?.join("bin")),
             How::Npm { says, .. } => self.of_version(says, self.home(cache)?.join("node_modules/.bin")),
+            How::NpmFile { package, file, .. } => {
+                let file = self.home(cache)?.join("node_modules").join(package).join(file);
+                file.is_file().then_some(file)
+            }
         }
     }
 
@@ -239,7 +252,9 @@ impl Tool {
         match &self.how {
             How::Apt(_) => None,
             How::Cargo { krate, version, .. } => Some(cache.join(format!("{krate}-{version}"))),
-            How::Npm { package, version, .. } => Some(cache.join(format!("{package}-{version}"))),
+            How::Npm { package, version, .. } | How::NpmFile { package, version, .. } => {
+                Some(cache.join(format!("{package}-{version}")))
+            }
         }
     }
 
@@ -259,7 +274,7 @@ impl Tool {
                 }
                 cargo
             }
-            How::Npm { package, version, .. } => {
+            How::Npm { package, version, .. } | How::NpmFile { package, version, .. } => {
                 let program = toolbox.program(&NPM)?;
                 println!("install {} of npm's {package} {version}: {}", self.name, self.why);
                 fs::create_dir_all(&home).with_context(|| format!("cannot make the folder {}", home.display()))?;
@@ -330,7 +345,7 @@ fn install_packages(tools: &[&Tool]) -> Result<BTreeMap<&'static str, String>> {
     let of = |tool: &Tool| match tool.how {
         How::Apt(package) => package,
         How::Cargo { krate, .. } => krate,
-        How::Npm { package, .. } => package,
+        How::Npm { package, .. } | How::NpmFile { package, .. } => package,
     };
     let names = tools.iter().map(|it| of(it)).collect::<Vec<_>>().join(" ");
     let for_each = |reason: &dyn Fn(&Tool) -> String| tools.iter().map(|it| (of(it), reason(it))).collect();

@@ -4,6 +4,7 @@
 //! unless it was left out by name, the whole run fails.
 
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::browsers::{Browser, Driver};
 use crate::process::{Group, output, run};
-use crate::setup::{Tool, Toolbox, cargo, has_package};
+use crate::setup::{self, Tool, Toolbox, cargo, has_package};
 use crate::web::{self, Workshop};
 
 /// How long the journeys through one browser may take.
@@ -94,6 +95,26 @@ pub(crate) fn test(root: &Path, choice: &Choice) -> Result<ExitCode> {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// Takes pictures of every screen in Chromium, and puts those of windows where the documents show them.
+pub(crate) fn screenshots(root: &Path) -> Result<()> {
+    let browser = Browser::Chromium;
+    let bench = Bench::prepare(root, &[Step::Dist, Step::Journeys(browser)])?;
+    bench.run(Step::Dist)?;
+    let pictures = bench.run_journeys(browser, &["looks::every_screen"])?;
+    let shown = root.join("docs/screens");
+    fs::create_dir_all(&shown).with_context(|| format!("cannot make the folder {}", shown.display()))?;
+    for picture in fs::read_dir(&pictures).with_context(|| format!("cannot read {}", pictures.display()))? {
+        let picture = picture?.path();
+        let name = picture.file_name().and_then(|it| it.to_str()).and_then(|it| it.strip_prefix("window-"));
+        let Some(name) = name else { continue };
+        let place = shown.join(name);
+        fs::copy(&picture, &place).with_context(|| format!("cannot write {}", place.display()))?;
+        println!("{}", place.display());
+    }
+    println!("all of them are in {}", pictures.display());
+    Ok(())
 }
 
 impl Step {
@@ -205,7 +226,7 @@ impl<'a> Bench<'a> {
             Step::Clippy => run(self.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
             Step::Native => self.run_native(),
             Step::Dist => self.run_dist(),
-            Step::Journeys(browser) => self.run_journeys(browser),
+            Step::Journeys(browser) => self.run_journeys(browser, &[]).map(drop),
         }
     }
 
@@ -229,7 +250,7 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
-    fn run_journeys(&self, browser: Browser) -> Result<()> {
+    fn run_journeys(&self, browser: Browser, only: &[&str]) -> Result<PathBuf> {
         let target = self.root.join("target");
         let driver = Driver::start(browser, &self.toolbox, &target.join("drivers"))?;
         let screenshots = target.join("screenshots").join(browser.name());
@@ -239,12 +260,15 @@ impl<'a> Bench<'a> {
         journeys
             .args(["test", "--package", "journeys", "--"])
             .args(["--nocapture", "--test-threads=1"])
+            .args(only)
             .env("CLERKREADY_BROWSER", browser.name())
             .env("CLERKREADY_WEBDRIVER", &driver.address)
             .env("CLERKREADY_CAPABILITIES", driver.capabilities.to_string())
             .env("CLERKREADY_DIST", &self.dist)
+            .env("CLERKREADY_AXE", self.toolbox.program(&setup::AXE)?)
             .env("CLERKREADY_SCREENSHOTS", &screenshots);
-        Group::start(&journeys, Stdio::inherit(), Stdio::inherit())?.finish(JOURNEYS_WITHIN)
+        Group::start(&journeys, Stdio::inherit(), Stdio::inherit())?.finish(JOURNEYS_WITHIN)?;
+        Ok(screenshots)
     }
 
     fn cargo(&self) -> Command {

@@ -43,6 +43,19 @@ impl Page {
         Ok(())
     }
 
+    /// Chooses one of a list that opens, by its words.
+    pub fn pick(&self, what: Sought, words: &str) -> Result<()> {
+        let element = self.find(&what)?;
+        let pick = "const [list, words] = arguments; \
+            const found = [...list.options].filter((it) => it.text.includes(words)); \
+            if (found.length !== 1) return found.length; \
+            list.value = found[0].value; list.dispatchEvent(new Event('change', { bubbles: true })); return true";
+        match self.driver.script(pick, vec![json!(element), json!(words)])? {
+            Value::Bool(true) => Ok(()),
+            found => bail!("{what} has {found} entries that say “{words}”"),
+        }
+    }
+
     /// Presses the words beside an answer rather than its button.
     pub fn press_words(&self, words: &str, within: &[Scope]) -> Result<()> {
         self.until(&format!("a way to press the words “{words}”"), || {

@@ -41,10 +41,17 @@ pub struct Screen {
     pub prepare: fn(&Page) -> Result<()>,
 }
 
-pub const SCREENS: [Screen; 12] = [
+pub const SCREENS: [Screen; 14] = [
     Screen { name: "start", address: "#/", title: START_TITLE, prepare: |_| Ok(()) },
     Screen { name: "record", address: "#/example/record", title: EXAMPLE_TITLE, prepare: |_| Ok(()) },
     Screen { name: "result", address: "#/example/result", title: CDMCC, prepare: |_| Ok(()) },
+    Screen { name: "glance", address: "#/example/glance", title: "All at a glance", prepare: |_| Ok(()) },
+    Screen {
+        name: "application",
+        address: "#/example/result/ms-cdmcc/apply",
+        title: "Application: Certified Deputy Municipal Clerk Collector (CDMCC)",
+        prepare: |_| Ok(()),
+    },
     Screen { name: "other-result", address: "#/example/result/iimc-mmc", title: MMC, prepare: |_| Ok(()) },
     Screen {
         name: "ahead",

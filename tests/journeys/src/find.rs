@@ -37,6 +37,11 @@ pub fn answer(name: &str) -> Sought {
     Sought::new("radio", name)
 }
 
+/// A list that opens, of which one is chosen.
+pub fn list(name: &str) -> Sought {
+    Sought::new("combobox", name)
+}
+
 /// What shows more of something when it is pressed.
 pub fn disclosure(name: &str) -> Sought {
     Sought::new("disclosure", name)

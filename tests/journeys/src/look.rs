@@ -2,14 +2,22 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
-use serde_json::json;
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
 
 use crate::clerkready::Screen;
 use crate::page::Page;
 
 /// The tallest picture that is taken.
 const TALLEST: u32 = 6_000;
+
+/// Runs axe over all that WCAG 2.2 asks at levels A and AA and what is good practice besides; gives rule, place and reason.
+const AXE_RUN: &str = "const done = arguments[0]; \
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']; \
+    const one = (rule, node) => [rule.id, node.html.slice(0, 200), node.failureSummary]; \
+    axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then( \
+        (it) => done(it.violations.flatMap((rule) => rule.nodes.map((node) => one(rule, node)))), \
+        (error) => done([String(error)]))";
 
 impl Page {
     /// Goes to a screen by its address, and waits until it is there.
@@ -27,6 +35,31 @@ impl Page {
         let picture = self.driver.screenshot()?;
         let path = self.setting.screenshots.join(format!("{name}.png"));
         fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Takes a picture of what a window of a size shows, for the documents.
+    pub fn photograph_window(&self, name: &str, size: (u32, u32)) -> Result<()> {
+        self.resize(size)?;
+        self.driver.script("scrollTo(0, 0)", Vec::new())?;
+        let path = self.setting.screenshots.join(format!("{name}.png"));
+        fs::write(&path, self.driver.screenshot()?).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Checks that axe finds nothing, with everything as it is and with all that opens open.
+    pub fn is_accessible(&self) -> Result<()> {
+        let axe = fs::read_to_string(&self.setting.axe)
+            .with_context(|| format!("cannot read {}", self.setting.axe.display()))?;
+        if self.driver.script("return typeof axe === 'undefined'", Vec::new())? == Value::Bool(true) {
+            self.driver.script(&axe, Vec::new())?;
+        }
+        for opening in ["", "document.querySelectorAll('details').forEach((it) => { it.open = true; });"] {
+            let run = [opening, AXE_RUN].concat();
+            let found = self.driver.script_until_done(&run, Vec::new())?;
+            if found != json!([]) {
+                bail!("axe finds: {found:#}");
+            }
+        }
+        Ok(())
     }
 
     /// Has Chromium prefer dark pages, as a person can in any browser.

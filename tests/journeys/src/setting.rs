@@ -28,6 +28,8 @@ pub struct Setting {
     pub dist: PathBuf,
     /// Where pictures go.
     pub screenshots: PathBuf,
+    /// The script of axe-core, which finds what people with disabilities would stumble over.
+    pub axe: PathBuf,
 }
 
 impl Setting {
@@ -48,7 +50,8 @@ impl Setting {
         let screenshots = PathBuf::from(told("CLERKREADY_SCREENSHOTS")?);
         std::fs::create_dir_all(&screenshots)
             .with_context(|| format!("cannot make the folder {}", screenshots.display()))?;
-        Ok(Setting { engine, webdriver: told("CLERKREADY_WEBDRIVER")?, capabilities, dist, screenshots })
+        let axe = PathBuf::from(told("CLERKREADY_AXE")?);
+        Ok(Setting { engine, webdriver: told("CLERKREADY_WEBDRIVER")?, capabilities, dist, screenshots, axe })
     }
 
     /// Has the browser keep nothing for any page, as a person can choose; WebKit's cannot be told.

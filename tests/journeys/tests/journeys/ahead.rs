@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::clerkready::{CDMCC, MINE, MMC, NEXT, On, RECORD_TITLE};
-use journeys::find::{button, disclosure, link};
+use journeys::find::{answer, button, disclosure, link, list};
 use journeys::page::{Failed, PHONE, journey};
 use serde_json::Value;
 
@@ -61,7 +61,28 @@ fn the_forecast_tells_the_day_on_which_something_closes() -> Result<(), Failed> 
         page.says_under("With what is recorded", closed)?;
         // The conference of April 2027 is planned, so its month is awaited with the plan.
         page.says_under("If what you plan goes well", "April 1, 2027")?;
-        page.says_under("Deadlines ahead", "Must arrive by April 1, 2027 (a Thursday) for June 2027.")
+        let by = "Graduation application received by the committee. Must arrive by April 1, 2027 (a Thursday) for June 2027.";
+        page.says_under("With what is recorded", by)
+    })
+}
+
+#[test]
+fn without_an_entry_another_requirement_is_not_met_and_the_record_stays() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        page.press(link("Try it with an example"))?;
+        page.go_to("Result")?;
+        page.is_at(CDMCC)?;
+        page.press(disclosure("Look ten years ahead").under("When"))?;
+        let supposing = "What if an entry were different?";
+        page.press(button("See what it would change").under(supposing))?;
+        page.says_under(supposing, "Which entry: this is needed.")?;
+        page.pick(list("Which entry?"), "October 21, 2025")?;
+        page.choose(answer("It is not there").of("What would be different?"))?;
+        page.press(button("See what it would change").under(supposing))?;
+        let title = "A clerk, tax collector or deputy clerk by official title when you enrolled";
+        page.says_under(supposing, &[title, ": “Not yet” instead of “Met”."].concat())?;
+        page.requirement_is(title, "Met")
     })
 }
 

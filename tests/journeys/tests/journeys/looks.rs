@@ -1,15 +1,25 @@
-//! Every screen with the example in it, for people to look at; and no screen makes anybody scroll sideways.
+//! Every screen with the example in it, for people to look at; on none of them anybody has to scroll sideways, and axe finds
+//! nothing on any.
 
 use anyhow::{Context, Result};
 use journeys::clerkready::SCREENS;
 use journeys::page::{DESK, Failed, PHONE, Page, journey};
 use journeys::setting::Engine;
 
+/// The screens that the documents show.
+const SHOWN: [&str; 4] = ["start", "result", "glance", "application"];
+
 #[test]
 fn every_screen_on_a_phone_and_on_a_desk() -> Result<(), Failed> {
     journey(PHONE, |page| {
         page.open()?;
         photograph(page, "")?;
+        for screen in SCREENS.iter().filter(|it| SHOWN.contains(&it.name)) {
+            page.show(screen)?;
+            for (width, _) in [PHONE, DESK] {
+                page.photograph_window(&format!("window-{}-{width}", screen.name), (width, 1000))?;
+            }
+        }
         if page.setting.engine == Engine::Chromium {
             page.prefer_dark()?;
             photograph(page, "-dark")?;
@@ -25,6 +35,7 @@ fn photograph(page: &Page, look: &str) -> Result<()> {
             page.show(screen)?;
             page.fits().with_context(|| format!("on the screen {}", screen.name))?;
             page.photograph(&format!("{}-{}{look}", screen.name, size.0), size)?;
+            page.is_accessible().with_context(|| format!("on the screen {}", screen.name))?;
         }
     }
     Ok(())

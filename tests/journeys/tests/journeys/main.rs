@@ -10,6 +10,7 @@ mod damaged;
 mod loading;
 mod answering;
 mod ahead;
+mod goals;
 mod undo;
 mod keyboard;
 mod windows;
