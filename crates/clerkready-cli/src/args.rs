@@ -80,14 +80,11 @@ pub(crate) struct What {
     pub(crate) format: Format,
 }
 
-impl What {
-    pub(crate) fn day(&self) -> Day {
-        self.on.unwrap_or_else(|| chrono::Local::now().date_naive())
-    }
-}
-
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Programs {
+    /// A program file or supplement beside the built-in ones; may be given several times
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) with: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }
@@ -123,6 +120,8 @@ pub(crate) enum SchemaOf {
     Supplement,
     Vocabulary,
     Record,
+    Result,
+    Forecast,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,39 +3,37 @@
 //! Invariant: it evaluates with the same engine and the same programs as the app. Exit codes: 0 evaluated, whatever the
 //! verdicts; 1 when `--require met` is not met, or a linted file has faults; 2 wrong usage; 3 a file that cannot be read.
 
-mod ahead;
 mod args;
-mod programs;
-mod check;
-mod say;
-mod explain;
-mod lint;
-mod schema;
+mod commands;
 
 use std::process::ExitCode;
 
 use clap::Parser;
+use clerkready_text::Failed;
 
 use self::args::{Args, Command};
 
 fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.command {
-        Command::Check(it) => check::check(it),
-        Command::Forecast(it) => ahead::ahead(it),
-        Command::Programs(it) => explain::programs(it),
-        Command::Explain(it) => explain::explain(it),
-        Command::Lint(it) => lint::lint(it),
-        Command::Schema(it) => {
-            print(&schema::text(it.of));
-            Ok(Code::Evaluated)
-        }
+        Command::Check(it) => commands::check(it),
+        Command::Forecast(it) => commands::forecast(it),
+        Command::Programs(it) => commands::programs(it),
+        Command::Explain(it) => commands::explain(it),
+        Command::Lint(it) => commands::lint(it),
+        Command::Schema(it) => commands::schema(it),
     };
     match done {
-        Ok(code) => code.into(),
+        Ok((text, code)) => {
+            print(&text);
+            code.into()
+        }
         Err(error) => {
-            eprintln!("{}", error.words);
-            error.code.into()
+            eprintln!("{error}");
+            match error {
+                Failed::Usage(_) => Code::Usage.into(),
+                Failed::Unreadable(_) => Code::Unreadable.into(),
+            }
         }
     }
 }
@@ -57,22 +55,6 @@ impl From<Code> for ExitCode {
             Code::Usage => 2,
             Code::Unreadable => 3,
         })
-    }
-}
-
-/// Why nothing was evaluated.
-struct Failed {
-    code: Code,
-    words: String,
-}
-
-impl Failed {
-    fn usage(words: impl Into<String>) -> Failed {
-        Failed { code: Code::Usage, words: words.into() }
-    }
-
-    fn unreadable(words: impl Into<String>) -> Failed {
-        Failed { code: Code::Unreadable, words: words.into() }
     }
 }
 

@@ -8,18 +8,19 @@ use clerkready::program::{
 };
 use serde_json::{Value, json};
 
-use crate::args::{Explain, Format, Programs};
-use crate::check::line;
-use crate::{Code, Failed, print, programs, say};
+use crate::files::{File, catalog};
+use crate::{Failed, Format, chosen, line, say};
 
-pub(crate) fn programs(args: &Programs) -> Result<Code, Failed> {
-    let catalog = programs::catalog(&[])?;
-    match args.format {
-        Format::Text => {
-            for (body, program) in catalog.programs() {
-                print(&format!("{:16} {} ({}), {}\n", program.id, program.name, program.initials, body.name));
-            }
-        }
+/// Lists the programs.
+pub fn programs(with: &[File], format: Format) -> Result<String, Failed> {
+    let catalog = catalog(with)?;
+    Ok(match format {
+        Format::Text => catalog
+            .programs()
+            .map(|(body, program)| {
+                format!("{:16} {} ({}), {}\n", program.id, program.name, program.initials, body.name)
+            })
+            .collect(),
         Format::Json => {
             let programs: Vec<Value> = catalog
                 .programs()
@@ -31,28 +32,24 @@ pub(crate) fn programs(args: &Programs) -> Result<Code, Failed> {
                     })
                 })
                 .collect();
-            print(&format!("{:#}\n", json!({ "format": "clerkready-programs/1", "programs": programs })));
+            format!("{:#}\n", json!({ "format": "clerkready-programs/1", "programs": programs }))
         }
-    }
-    Ok(Code::Evaluated)
+    })
 }
 
-pub(crate) fn explain(args: &Explain) -> Result<Code, Failed> {
-    let catalog = programs::catalog(&args.with)?;
-    let Some((body, program)) = catalog.program(&ProgramId::new(&args.id)) else {
-        let known: Vec<&str> = catalog.programs().map(|it| it.1.id.as_str()).collect();
-        return Err(Failed::usage(format!("{}: no such program; expected one of {}", args.id, known.join(", "))));
-    };
+/// Tells a program's rules, with their sources.
+pub fn explain(id: &str, with: &[File], format: Format) -> Result<String, Failed> {
+    let catalog = catalog(with)?;
+    let (body, program) = chosen::program(&catalog, id)?;
     let text = Teller { catalog: &catalog, body }.program(program);
-    match args.format {
-        Format::Text => print(&text),
+    Ok(match format {
+        Format::Text => text,
         Format::Json => {
             let lines: Vec<&str> = text.lines().collect();
-            let told = json!({ "format": "clerkready-explanation/1", "program": args.id, "lines": lines });
-            print(&format!("{told:#}\n"));
+            let told = json!({ "format": "clerkready-explanation/1", "program": id, "lines": lines });
+            format!("{told:#}\n")
         }
-    }
-    Ok(Code::Evaluated)
+    })
 }
 
 /// Tells rules with the names of what they speak of.

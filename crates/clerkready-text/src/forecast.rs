@@ -3,77 +3,48 @@
 use clerkready::date::{DateFact, Day, months_after};
 use clerkready::engine::evaluate;
 use clerkready::evaluation::State;
-use clerkready::forecast::{Followed, Forecast, Stranded, Supposition, forecast, stranded, suppose};
-use clerkready::id::{EntryId, ProgramId};
+use clerkready::forecast::{self, Followed, Forecast, Stranded, Supposition, stranded, suppose};
 use clerkready::portable;
 use clerkready::program::{Body, Catalog, Program};
 use clerkready::record::Record;
 
-use crate::args::{Ahead, Format, What};
-use crate::check::{chosen, line, prepared};
-use crate::{Code, Failed, print, say};
+use crate::files::{File, catalog};
+use crate::options::Options;
+use crate::{Failed, Format, chosen, line, say};
 
-pub(crate) fn ahead(args: &Ahead) -> Result<Code, Failed> {
-    let (catalog, record) = prepared(&args.what)?;
-    let chosen = chosen(&catalog, &record, &args.what.program)?;
-    let from = args.what.day();
-    let until = args.until.unwrap_or_else(|| months_after(from, 120));
-    let mut supposed = supposed(&args.what, &catalog, &record)?;
-    if args.plan {
+/// How far a forecast looks ahead unless told: ten years.
+const MONTHS: u32 = 120;
+
+/// Tells on which days requirements turn, and when a designation can be granted at the earliest.
+pub fn forecast(record: &File, options: &Options, format: Format) -> Result<String, Failed> {
+    let catalog = catalog(&options.with)?;
+    let record = chosen::record(record)?;
+    let programs = chosen::programs(&catalog, &record, &options.programs)?;
+    let from = chosen::day("today", &options.today)?;
+    let until = match &options.until {
+        Some(until) => chosen::day("until", until)?,
+        None => months_after(from, MONTHS),
+    };
+    let mut supposed = chosen::supposed(options, &catalog, &record)?;
+    if options.plan {
         supposed = suppose(&catalog, &supposed, &Supposition::PlansFrom(from));
     }
-    let looked: Vec<(&Body, &Program, Forecast, Vec<Stranded>)> = chosen
+    let looked: Vec<(&Body, &Program, Forecast, Vec<Stranded>)> = programs
         .iter()
         .map(|(body, program)| {
-            let ahead = forecast(body, program, &supposed, from, until);
+            let ahead = forecast::forecast(body, program, &supposed, from, until);
             // What is supposed for a later day has its effect by the last one.
             let given = |record: &Record| evaluate(body, program, record, until);
             (*body, *program, ahead, stranded(&given(&record), &given(&supposed)))
         })
         .collect();
-    match args.what.format {
-        Format::Text => print(&report(&catalog, &supposed, from, until, &looked)),
+    Ok(match format {
+        Format::Text => report(&catalog, &supposed, from, until, &looked),
         Format::Json => {
             let programs: Vec<_> = looked.into_iter().map(|(_, program, it, lost)| (program, it, lost)).collect();
-            print(&portable::forecast(from, until, &programs));
+            portable::forecast(from, until, &programs)
         }
-    }
-    Ok(Code::Evaluated)
-}
-
-/// The record with everything that the command line supposes.
-pub(crate) fn supposed(what: &What, catalog: &Catalog, record: &Record) -> Result<Record, Failed> {
-    let parts = |text: &str, option: &str| {
-        let (name, date) = text.split_once('=').unwrap_or((text, ""));
-        match DateFact::parse(date) {
-            Some(date) => Ok((name.to_owned(), date)),
-            None => Err(Failed::usage(format!("{option} {text}: expected a name, = and a date such as x1=2027-05-01"))),
-        }
-    };
-    let mut suppositions = Vec::new();
-    for id in &what.without {
-        suppositions.push(Supposition::Without(EntryId::new(id)));
-    }
-    for text in &what.dated {
-        let (id, date) = parts(text, "--dated")?;
-        suppositions.push(Supposition::Dated(EntryId::new(id), date));
-    }
-    for text in &what.awarded {
-        let (id, date) = parts(text, "--awarded")?;
-        let id = ProgramId::new(id);
-        if catalog.designation(&id).is_none() {
-            return Err(Failed::usage(format!("--awarded {text}: no designation is called {id}")));
-        }
-        suppositions.push(Supposition::Awarded(id, date));
-    }
-    for supposition in &suppositions {
-        if let Supposition::Without(id) | Supposition::Dated(id, _) = supposition
-            && !record.ids().any(|it| it == id)
-        {
-            return Err(Failed::usage(format!("the record has no entry {id}; nothing was evaluated")));
-        }
-    }
-    Ok(suppositions.iter().fold(record.clone(), |record, it| suppose(catalog, &record, it)))
+    })
 }
 
 fn report(

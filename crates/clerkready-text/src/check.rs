@@ -1,91 +1,50 @@
 //! Evaluates a record.
 
-use std::fmt::Write;
-
 use clerkready::advice::{Advice, advice};
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate_all;
 use clerkready::evaluation::{Evaluation, Outcome, Proof, TightSet, Verdict, where_entries_count};
 use clerkready::forecast::planned;
-use clerkready::id::ProgramId;
-use clerkready::portable::{self, ReadError};
+use clerkready::portable;
 use clerkready::program::{Body, Catalog, Edition, Program};
 use clerkready::record::Record;
 
-use crate::ahead::supposed;
-use crate::args::{Check, Format, Require, What};
-use crate::{Code, Failed, print, programs, say};
+use crate::files::{File, catalog};
+use crate::options::Options;
+use crate::{Failed, Format, chosen, line, say};
 
-pub(crate) fn check(args: &Check) -> Result<Code, Failed> {
-    let (catalog, record) = prepared(&args.what)?;
-    let chosen = chosen(&catalog, &record, &args.what.program)?;
-    let record = supposed(&args.what, &catalog, &record)?;
-    let today = args.what.day();
-    let (record, day) = if args.plan { planned(&catalog, &record, today) } else { (record, today) };
-    let evaluations = chosen.iter().zip(evaluate_all(&chosen, &record, day));
+/// What is said about a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    pub text: String,
+    /// Whether every program is met.
+    pub all_met: bool,
+}
+
+/// Evaluates a record.
+pub fn check(record: &File, options: &Options, format: Format) -> Result<Checked, Failed> {
+    if options.until.is_some() {
+        return Err(Failed::Usage("until: only a forecast looks ahead; nothing was evaluated".to_owned()));
+    }
+    let catalog = catalog(&options.with)?;
+    let record = chosen::record(record)?;
+    let programs = chosen::programs(&catalog, &record, &options.programs)?;
+    let record = chosen::supposed(options, &catalog, &record)?;
+    let today = chosen::day("today", &options.today)?;
+    let (record, day) = if options.plan { planned(&catalog, &record, today) } else { (record, today) };
+    let evaluations = programs.iter().zip(evaluate_all(&programs, &record, day));
     let evaluations: Vec<_> = evaluations.map(|((body, program), it)| (*body, *program, it)).collect();
-    match args.what.format {
-        Format::Text => print(&report(&catalog, &record, day, &evaluations)),
+    let text = match format {
+        Format::Text => report(&catalog, &record, day, &evaluations),
         Format::Json => {
             let results: Vec<(&Program, Evaluation, Advice)> = evaluations
                 .iter()
                 .map(|(_, program, it)| (*program, it.clone(), advice(program, &record, it)))
                 .collect();
-            print(&portable::result(day, &results));
-        }
-    }
-    let all_met = evaluations.iter().all(|(_, _, it)| it.verdict.is_met());
-    Ok(if args.require == Some(Require::Met) && !all_met { Code::NotMet } else { Code::Evaluated })
-}
-
-/// Reads what a command line names: the programs and the record.
-pub(crate) fn prepared(what: &What) -> Result<(Catalog, Record), Failed> {
-    let catalog = programs::catalog(&what.with)?;
-    let name = what.record.display().to_string();
-    let record = portable::read(&programs::text(&what.record)?)
-        .map_err(|error| Failed::unreadable(unreadable(&name, &error)))?;
-    Ok((catalog, record))
-}
-
-/// The programs asked for, or the record's goals, or every one.
-pub(crate) fn chosen<'a>(
-    catalog: &'a Catalog,
-    record: &Record,
-    asked: &[String],
-) -> Result<Vec<(&'a Body, &'a Program)>, Failed> {
-    let known = || catalog.programs().map(|it| it.1.id.as_str()).collect::<Vec<_>>().join(", ");
-    let mut chosen = Vec::new();
-    for id in asked {
-        let program = catalog.program(&ProgramId::new(id));
-        chosen.push(
-            program.ok_or_else(|| {
-                Failed::usage(format!("--program {id}: no such program; expected one of {}", known()))
-            })?,
-        );
-    }
-    if chosen.is_empty() {
-        chosen.extend(record.choices.goals.iter().filter_map(|it| catalog.program(it)));
-    }
-    if chosen.is_empty() {
-        chosen.extend(catalog.programs());
-    }
-    Ok(chosen)
-}
-
-fn unreadable(name: &str, error: &ReadError) -> String {
-    let words = match error {
-        ReadError::TooLong { bytes, limit } => format!("{bytes} bytes; a record has at most {limit}"),
-        ReadError::NotJson { line, column } => format!("line {line}, column {column}: not JSON from here on"),
-        ReadError::NotARecord => "this is not a record of ClerkReady".to_owned(),
-        ReadError::Newer { version } => format!("a newer version wrote it, in format {version}: use a newer command"),
-        ReadError::Faults(faults) => {
-            let lines = faults
-                .iter()
-                .map(|it| format!("{}: expected {}, found {}", it.at, say::expected(it.expected), it.found));
-            lines.collect::<Vec<_>>().join(&format!("\n{name}: "))
+            portable::result(day, &results)
         }
     };
-    format!("{name}: {words}\nnothing was evaluated")
+    Ok(Checked { text, all_met: evaluations.iter().all(|(_, _, it)| it.verdict.is_met()) })
 }
 
 fn report(catalog: &Catalog, record: &Record, day: Day, evaluations: &[(&Body, &Program, Evaluation)]) -> String {
@@ -192,9 +151,4 @@ fn requirement(
     for part in parts {
         requirement(text, catalog, record, edition, part, indent + 1);
     }
-}
-
-pub(crate) fn line(text: &mut String, indent: usize, words: &str) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{:1$}{words}", "", indent * 2);
 }

@@ -1,4 +1,4 @@
-//! Puts the text of every program file into the command, so that it needs no file beside it.
+//! Puts the text of every program file into the crate, so that the command and the package need no file beside them.
 
 use std::error::Error;
 use std::fmt::Write;

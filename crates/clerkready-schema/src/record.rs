@@ -6,7 +6,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::program::{Date, Points};
+use crate::program::{Date, Points};
+use crate::result::Home;
 
 /// A record of ClerkReady: what one clerk told, facts only.
 #[derive(Deserialize, JsonSchema)]
@@ -208,7 +209,5 @@ struct Choices {
 struct Pin {
     entry: String,
     program: String,
-    /// `null` leaves it out.
-    #[schemars(required)]
-    category: Option<String>,
+    category: Home,
 }
