@@ -18,6 +18,7 @@ mod setup;
 mod wasm_std;
 mod link;
 mod web;
+mod package;
 mod serve;
 mod browsers;
 mod steps;
@@ -25,10 +26,11 @@ mod bench;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]     build the app and serve it on this machine (port 8700)
-cargo xtask dist                 build the folder dist/ to upload, and weigh it
+cargo xtask dist                 build the folder dist/ to upload, and weigh it; and dist-npm/, the
+                                 engine as a package for JavaScript
 cargo xtask test [--without A,B] [--only A,B]
                                  run every test; the steps: fmt, clippy, native, dist,
-                                 chromium, firefox, webkit
+                                 package, chromium, firefox, webkit
 cargo xtask screenshots          take pictures of every screen, and bring those of the documents up to date
 cargo xtask bench [--only engine|assign] [--without-peers]
                                  measure, and print medians beside those of the peers
@@ -103,9 +105,13 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Help => print!("{USAGE}"),
         Task::Serve { port } => serve::serve(&build(&root)?, port)?,
         Task::Dist => {
-            let dist = build(&root)?;
+            let workshop = Workshop::plan(&root)?;
+            let toolbox = Toolbox::with(workshop.tools())?;
+            let dist = workshop.build(&root, &toolbox)?;
+            let package = package::build(&root, &workshop, &toolbox)?;
             print!("{}", web::report(&web::weigh(&dist)?));
             println!("the folder to upload is {}", dist.display());
+            println!("the package for JavaScript is {}", package.display());
         }
         Task::Bench(choice) => bench::bench(&root, &choice)?,
         Task::Screenshots => steps::screenshots(&root)?,

@@ -107,6 +107,13 @@ pub(crate) const LIBCLANG: Tool = Tool {
     how: How::Apt("libclang-dev"),
 };
 
+pub(crate) const NODE: Tool = Tool {
+    name: "Node.js",
+    why: "the package for JavaScript is tested in it",
+    programs: &["node", "nodejs"],
+    how: How::Apt("nodejs"),
+};
+
 const NPM: Tool =
     Tool { name: "npm", why: "it installs wasm-opt, which runs on Node.js", programs: &["npm"], how: How::Apt("npm") };
 

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::browsers::{Browser, Driver};
+use crate::package;
 use crate::process::{Group, output, run};
 use crate::setup::{self, Tool, Toolbox, cargo, has_package};
 use crate::web::{self, Workshop};
@@ -25,14 +26,16 @@ enum Step {
     Clippy,
     Native,
     Dist,
+    Package,
     Journeys(Browser),
 }
 
-const ALL: [Step; 7] = [
+const ALL: [Step; 8] = [
     Step::Fmt,
     Step::Clippy,
     Step::Native,
     Step::Dist,
+    Step::Package,
     Step::Journeys(Browser::Chromium),
     Step::Journeys(Browser::Firefox),
     Step::Journeys(Browser::Webkit),
@@ -124,6 +127,7 @@ impl Step {
             Step::Clippy => "clippy",
             Step::Native => "native",
             Step::Dist => "dist",
+            Step::Package => "package",
             Step::Journeys(browser) => browser.name(),
         }
     }
@@ -134,6 +138,7 @@ impl Step {
             Step::Clippy => "mistakes that clippy finds",
             Step::Native => "all tests that need no browser",
             Step::Dist => "the folder that an association uploads",
+            Step::Package => "the package for JavaScript, in Node.js",
             Step::Journeys(_) => "the journeys through the app in this browser",
         }
     }
@@ -175,14 +180,17 @@ struct Bench<'a> {
 impl<'a> Bench<'a> {
     /// Has all that the steps need installed, before the first of them starts.
     fn prepare(root: &'a Path, steps: &[Step]) -> Result<Bench<'a>> {
-        let workshop = steps.contains(&Step::Dist).then(|| Workshop::plan(root).map_err(|error| format!("{error:#}")));
+        let builds = steps.contains(&Step::Dist) || steps.contains(&Step::Package);
+        let workshop = builds.then(|| Workshop::plan(root).map_err(|error| format!("{error:#}")));
         let mut tools: Vec<Tool> = Vec::new();
         if let Some(Ok(workshop)) = &workshop {
             tools.extend_from_slice(workshop.tools());
         }
         for step in steps {
-            if let Step::Journeys(browser) = step {
-                tools.extend(browser.tools());
+            match step {
+                Step::Journeys(browser) => tools.extend(browser.tools()),
+                Step::Package => tools.extend(package::TOOLS),
+                Step::Fmt | Step::Clippy | Step::Native | Step::Dist => {}
             }
         }
         Ok(Bench { root, workshop, toolbox: Toolbox::with(&tools)?, dist: root.join("dist") })
@@ -194,11 +202,15 @@ impl<'a> Bench<'a> {
             Step::Fmt => lacks_component("fmt", "rustfmt", "rustfmt-web"),
             Step::Clippy => lacks_component("clippy", "clippy", "rust-web-clippy"),
             Step::Native => None,
-            Step::Dist => match self.workshop.as_ref()? {
+            Step::Dist | Step::Package => match self.workshop.as_ref()? {
+                Ok(workshop) if step == Step::Package => self.lacks(&[workshop.tools(), &package::TOOLS].concat()),
                 Ok(workshop) => self.lacks(workshop.tools()),
                 Err(reason) => Some(reason.clone()),
             },
-            Step::Journeys(browser) => self.lacks(&browser.tools()).or_else(|| self.lacks_dist(before)),
+            Step::Journeys(browser) => self
+                .lacks(&browser.tools())
+                .or_else(|| lacks_built(before, Step::Dist, &self.dist.join("index.html")))
+                .or_else(|| lacks_built(before, Step::Package, &package::folder(self.root).join("engine_bg.wasm"))),
         }
     }
 
@@ -208,24 +220,13 @@ impl<'a> Bench<'a> {
         (!reasons.is_empty()).then(|| reasons.join("; "))
     }
 
-    fn lacks_dist(&self, before: &[(Step, Outcome)]) -> Option<String> {
-        match before.iter().find(|(step, _)| *step == Step::Dist) {
-            Some((_, Outcome::Passed(_))) => None,
-            Some(_) => Some("the step dist made no folder to test; see there".to_owned()),
-            None if self.dist.join("index.html").is_file() => None,
-            None => Some(format!(
-                "there is no built app in {}; run `cargo xtask dist` or do not leave out dist",
-                self.dist.display()
-            )),
-        }
-    }
-
     fn run(&self, step: Step) -> Result<()> {
         match step {
             Step::Fmt => run(self.cargo().args(["fmt", "--all", "--check"])),
             Step::Clippy => run(self.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
             Step::Native => self.run_native(),
             Step::Dist => self.run_dist(),
+            Step::Package => self.run_package(),
             Step::Journeys(browser) => self.run_journeys(browser, &[]).map(drop),
         }
     }
@@ -239,12 +240,21 @@ impl<'a> Bench<'a> {
         run(self.cargo().args(["test", "--package", "journeys", "--no-run"]))
     }
 
-    fn run_dist(&self) -> Result<()> {
-        let workshop = match &self.workshop {
-            Some(Ok(workshop)) => workshop,
+    fn workshop(&self) -> Result<&Workshop> {
+        match &self.workshop {
+            Some(Ok(workshop)) => Ok(workshop),
             Some(Err(reason)) => bail!("{reason}"),
             None => bail!("building was not planned"),
-        };
+        }
+    }
+
+    fn run_package(&self) -> Result<()> {
+        package::build(self.root, self.workshop()?, &self.toolbox)?;
+        package::test(self.root, &self.toolbox)
+    }
+
+    fn run_dist(&self) -> Result<()> {
+        let workshop = self.workshop()?;
         let dist = workshop.build(self.root, &self.toolbox)?;
         print!("{}", web::report(&web::weigh(&dist)?));
         Ok(())
@@ -266,6 +276,7 @@ impl<'a> Bench<'a> {
             .env("CLERKREADY_CAPABILITIES", driver.capabilities.to_string())
             .env("CLERKREADY_DIST", &self.dist)
             .env("CLERKREADY_AXE", self.toolbox.program(&setup::AXE)?)
+            .env("CLERKREADY_PACKAGE", package::folder(self.root))
             .env("CLERKREADY_SCREENSHOTS", &screenshots);
         Group::start(&journeys, Stdio::inherit(), Stdio::inherit())?.finish(JOURNEYS_WITHIN)?;
         Ok(screenshots)
@@ -275,6 +286,16 @@ impl<'a> Bench<'a> {
         let mut cargo = cargo();
         cargo.current_dir(self.root);
         cargo
+    }
+}
+
+/// Whether what a step builds is not there for those after it.
+fn lacks_built(before: &[(Step, Outcome)], step: Step, file: &Path) -> Option<String> {
+    match before.iter().find(|it| it.0 == step) {
+        Some((_, Outcome::Passed(_))) => None,
+        Some(_) => Some(format!("the step {step} made nothing to test; see there")),
+        None if file.is_file() => None,
+        None => Some(format!("there is no {}; run `cargo xtask dist` or do not leave out {step}", file.display())),
     }
 }
 
@@ -332,7 +353,7 @@ mod tests {
 
     #[test]
     fn everything_is_run_unless_said_otherwise() -> Result<()> {
-        assert_eq!(chosen(&Choice::default())?, "fmt clippy native dist chromium firefox webkit");
+        assert_eq!(chosen(&Choice::default())?, "fmt clippy native dist package chromium firefox webkit");
         Ok(())
     }
 
@@ -340,7 +361,7 @@ mod tests {
     fn steps_are_left_out_or_kept_to_by_name() -> Result<()> {
         let mut choice = Choice::default();
         choice.leave_out("webkit, fmt")?;
-        assert_eq!(chosen(&choice)?, "clippy native dist chromium firefox");
+        assert_eq!(chosen(&choice)?, "clippy native dist package chromium firefox");
         choice.narrow("firefox,dist")?;
         choice.narrow("webkit")?;
         assert_eq!(chosen(&choice)?, "dist firefox");

@@ -44,6 +44,29 @@ impl Workshop {
         &self.tools
     }
 
+    /// A cargo that builds for the web, in the folder for what is built so.
+    pub(crate) fn cargo(&self, root: &Path, toolbox: &Toolbox) -> Result<Command> {
+        let compiler = wasm_std::compiler(&self.way, &setup::cache()?)?;
+        let target = root.join("target/web");
+        let mut cargo = Command::new("cargo");
+        cargo
+            .current_dir(root)
+            .env("PATH", path_with(&target.join("bin"), &self.programs(toolbox, &compiler)?)?)
+            .env("CARGO_TARGET_DIR", &target)
+            .env(link::VARIABLE, link::stand_in(&target.join("link"))?);
+        compiler.apply(&mut cargo, nameless(root, &compiler)?);
+        Ok(cargo)
+    }
+
+    /// The programs that must be the first of their names on the search path.
+    fn programs(&self, toolbox: &Toolbox, compiler: &Compiler) -> Result<Vec<(&'static str, PathBuf)>> {
+        let mut programs = compiler.programs();
+        for tool in self.tools.iter().filter(|it| !it.programs.is_empty()) {
+            programs.push((tool.name, toolbox.program(tool)?.to_owned()));
+        }
+        Ok(programs)
+    }
+
     /// Builds the app for release and gives the folder.
     pub(crate) fn build(&self, root: &Path, toolbox: &Toolbox) -> Result<PathBuf> {
         for tool in &self.tools {
@@ -52,11 +75,7 @@ impl Workshop {
         let compiler = wasm_std::compiler(&self.way, &setup::cache()?)?;
         // The outputs stay apart from the native ones, which can be another compiler's.
         let target = root.join("target/web");
-        let mut programs = compiler.programs();
-        for tool in self.tools.iter().filter(|it| !it.programs.is_empty()) {
-            programs.push((tool.name, toolbox.program(tool)?.to_owned()));
-        }
-        let path = path_with(&target.join("bin"), &programs)?;
+        let path = path_with(&target.join("bin"), &self.programs(toolbox, &compiler)?)?;
 
         join_styles(root, &target.join("app.css"))?;
 

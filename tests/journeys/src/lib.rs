@@ -12,3 +12,4 @@ pub mod act;
 pub mod check;
 pub mod look;
 pub mod clerkready;
+pub mod package;

@@ -28,6 +28,11 @@ const FRAME: &str = "<!doctype html><html lang=\"en\"><head><title>A phone</titl
     <body style=\"margin:0\"><iframe title=\"A phone\" src=\"/clerks/ready/\" \
     style=\"width:360px;height:780px;border:0\"></iframe></body></html>";
 
+/// A page that imports the package, where that is what is served.
+const IMPORTING: &str = "<!doctype html><html lang=\"en\"><head><title>Importing</title><link rel=\"icon\" href=\"data:,\">\
+    <script type=\"module\" src=\"importing.js\"></script></head><body><h1>Importing</h1></body></html>";
+const IMPORTING_SCRIPT: &str = "import * as text from '/clerks/ready/text.js'; window.clerkready = text;";
+
 /// How long a connection may stay silent: browsers open some that they never use.
 const SILENCE: Duration = Duration::from_secs(5);
 
@@ -93,6 +98,11 @@ impl Server {
         self.origin() + OWN + "frame.html"
     }
 
+    /// A page that imports the package.
+    pub fn importing(&self) -> String {
+        self.origin() + OWN + "importing.html"
+    }
+
     /// What was asked for until now.
     pub fn log(&self) -> Vec<String> {
         self.site.log().clone()
@@ -147,6 +157,8 @@ impl Site {
             return match name {
                 "before.js" => Some((media_type("before.js"), self.before.clone().into_bytes())),
                 "blank.html" => Some((media_type("blank.html"), BLANK.into())),
+                "importing.html" => Some((media_type("importing.html"), IMPORTING.into())),
+                "importing.js" => Some((media_type("importing.js"), IMPORTING_SCRIPT.into())),
                 "frame.html" => Some((media_type("frame.html"), FRAME.into())),
                 _ => None,
             };

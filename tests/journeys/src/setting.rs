@@ -69,7 +69,7 @@ impl Setting {
     }
 }
 
-fn told(name: &str) -> Result<String> {
+pub(crate) fn told(name: &str) -> Result<String> {
     env::var(name).with_context(|| {
         format!("the journeys need a browser and the built app: run `cargo xtask test`, which sets {name} and the rest")
     })
