@@ -77,7 +77,7 @@ fn without_an_entry_another_requirement_is_not_met_and_the_record_stays() -> Res
         let supposing = "What if an entry were different?";
         page.press(button("See what it would change").under(supposing))?;
         page.says_under(supposing, "Which entry: this is needed.")?;
-        page.pick(list("Which entry?"), "October 21, 2025")?;
+        page.pick(list("Which entry?"), "nrollment")?;
         page.choose(answer("It is not there").of("What would be different?"))?;
         page.press(button("See what it would change").under(supposing))?;
         let title = "A clerk, tax collector or deputy clerk by official title when you enrolled";
