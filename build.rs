@@ -1,6 +1,6 @@
-//! Packs the program files into the app.
+//! Packs the program files into the app, and makes code of its words.
 //!
-//! Invariant: a fault in a program file stops the build, and all of them are told.
+//! Invariant: a fault in a program file or in a message file stops the build, and all of them are told.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -9,12 +9,15 @@ use std::{env, fs};
 
 use clerkready::author::{self, SourceFile};
 use clerkready::packed;
+use clerkready_words::Words;
 
 const PROGRAMS: &str = "programs";
+const WORDS: &str = "words";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={PROGRAMS}");
-    match pack() {
+    println!("cargo::rerun-if-changed={WORDS}");
+    match pack().and_then(|()| write_words()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -37,6 +40,22 @@ fn pack() -> Result<(), Box<dyn Error>> {
     })?;
     let out = PathBuf::from(env::var("OUT_DIR")?).join("catalog.bin");
     fs::write(out, packed::pack(&catalog))?;
+    Ok(())
+}
+
+/// Writes the functions of the messages, the list of languages, and the words of the first of them.
+fn write_words() -> Result<(), Box<dyn Error>> {
+    let words = Words::read(Path::new(WORDS)).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        format!(
+            "{}\n\nThe app was not built: put right the words above in {WORDS}/, then build again.",
+            lines.join("\n")
+        )
+    })?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("messages.rs"), words.messages_code())?;
+    fs::write(out.join("languages.rs"), words.languages_code())?;
+    fs::write(out.join("first.txt"), words.first_text())?;
     Ok(())
 }
 

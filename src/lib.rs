@@ -8,20 +8,31 @@ use std::sync::OnceLock;
 use clerkready::packed;
 use clerkready::program::Catalog;
 
+use app::tongue::Tongue;
+
 pub mod app;
 pub mod words;
 pub mod browser;
 pub mod ui;
 
-/// Shows the app in the page.
+/// Shows the app in the page, in the person's language.
 pub fn run() {
+    browser::tongue::begin(show);
+}
+
+/// Shows the app in the language that is spoken; `spoke` says whether that is the one that was to be.
+fn show(spoke: Result<Tongue, ()>) {
     let Some(page) = browser::page::mount_point() else { return };
-    let model = app::model::Model::new(catalog(), browser::clock::today(), browser::ids::window());
+    let mut model = app::model::Model::new(catalog(), browser::clock::today(), browser::ids::window());
+    model.tongue = words::tongue();
     leptos::mount::mount_to(page.clone(), move || {
         let store = ui::store::Store::new(model);
         browser::listen(move |msg| store.send(msg));
         let place = browser::history::place().unwrap_or(app::place::Place::mine(app::place::Screen::Start));
         store.send(app::update::Msg::Started(place));
+        if spoke.is_err() {
+            store.send(app::update::Msg::Spoke(spoke));
+        }
         ui::show(store, &page);
     })
     .forget();

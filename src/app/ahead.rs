@@ -121,7 +121,7 @@ pub struct WhatIf {
 pub fn fields(catalog: &Catalog, after: &After) -> Vec<Field> {
     let name = |id: &ProgramId| catalog.designation(id).unwrap_or(id.as_str()).to_owned();
     let choices = after.awards.iter().map(|it| Choice::text(it.as_str(), name(it))).collect();
-    let which = (1 < after.awards.len()).then(|| Field::new(Name::Designation, Input::Choice(choices)));
+    let which = (1 < after.awards.len()).then(|| Field::new(Name::SupposedDesignation, Input::Choice(choices)));
     which.into_iter().chain([Field::new(Name::Supposed, Input::Date)]).collect()
 }
 
@@ -129,7 +129,7 @@ pub fn fields(catalog: &Catalog, after: &After) -> Vec<Field> {
 pub fn draft(after: &After) -> Draft {
     let mut draft = Draft::default();
     if let Some(first) = after.awards.first() {
-        draft.set(Name::Designation, Part::Whole, first.as_str());
+        draft.set(Name::SupposedDesignation, Part::Whole, first.as_str());
     }
     draft
 }
@@ -137,7 +137,7 @@ pub fn draft(after: &After) -> Draft {
 /// Reads the fields, up to the last day that a forecast looks at.
 pub fn read(draft: &Draft, today: Day) -> Result<(ProgramId, DateFact), Vec<Problem>> {
     let mut reader = Reader::new(draft);
-    let designation = reader.needed_choice(Name::Designation);
+    let designation = reader.needed_choice(Name::SupposedDesignation);
     let date = reader.needed_date(Name::Supposed);
     if date.is_some_and(|it| until(today) < it.last()) {
         reader.report(Name::Supposed, Part::Year, Wrong::TooFar);

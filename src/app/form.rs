@@ -7,21 +7,7 @@ use clerkready::date::{DateFact, Day, YEARS};
 use clerkready::id::EntryId;
 use clerkready::quantity::Points;
 
-/// English month names; any first three or more letters of one are accepted.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::tongue::{Tongue, month_named};
 
 /// The value of the choice "I don't know".
 pub const UNKNOWN: &str = "unknown";
@@ -93,6 +79,8 @@ pub enum Name {
     SupposedEntry,
     Supposing,
     OtherDate,
+    /// The designation that is only supposed.
+    SupposedDesignation,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +107,7 @@ pub struct Choice {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
-    /// The catalog's words or the person's own.
+    /// The catalog's words.
     Text(String),
     /// One of the app's own words.
     Word(Word),
@@ -253,6 +241,7 @@ impl Key {
             Name::SupposedEntry => "supposed-entry",
             Name::Supposing => "supposing",
             Name::OtherDate => "other-date",
+            Name::SupposedDesignation => "supposed-designation",
         };
         let mut id = String::from(name);
         if 0 < self.line {
@@ -328,6 +317,17 @@ impl Draft {
         let others = self.ticked(key).filter(|it| *it != value);
         let all: Vec<String> = others.chain(ticked.then_some(value)).map(str::to_owned).collect();
         self.set_ticked(key, all.iter().map(String::as_str));
+    }
+
+    /// What was typed in a language that may write a comma before decimals, with a point there. In English a comma parts
+    /// thousands, and what is meant by "9,5" is not guessed; elsewhere it can only be that, before one or two digits.
+    pub fn in_tongue(&self, tongue: Tongue) -> Draft {
+        let mut draft = self.clone();
+        if tongue != Tongue::ENGLISH {
+            let figures = draft.texts.iter_mut().filter(|it| matches!(it.0.name, Name::Points | Name::Hours));
+            figures.for_each(|it| it.2 = it.2.replace(',', "."));
+        }
+        draft
     }
 
     pub fn set_date(&mut self, key: impl Into<Key>, date: Option<DateFact>) {
@@ -514,9 +514,5 @@ fn month_number(text: &str) -> Option<u32> {
     if let Some(number) = number(text) {
         return (1..=12).contains(&number).then_some(number);
     }
-    let name = text.trim_end_matches('.');
-    let found = MONTHS.iter().position(|month| {
-        3 <= name.len() && month.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-    });
-    found.and_then(|at| u32::try_from(at + 1).ok())
+    month_named(text)
 }

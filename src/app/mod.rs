@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows a browser, Leptos or a sentence. Today, new ids and stored texts arrive in messages; what
 //! the outside has to do leaves as effects.
 
+pub mod tongue;
 pub mod place;
 pub mod entry;
 pub mod asked;

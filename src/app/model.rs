@@ -9,6 +9,7 @@ use clerkready::record::Record;
 use super::form::Problem;
 use super::notebook::{Notebook, State};
 use super::place::{Book, Place, Screen, Subject};
+use super::tongue::Tongue;
 
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -36,6 +37,9 @@ pub struct Model {
     pub messages: u32,
     /// Counts the changes in how records are kept.
     pub kept: u32,
+    pub tongue: Tongue,
+    /// Counts the changes of the language.
+    pub tongues: u32,
 }
 
 /// A stored text that could not be read. It stays where it is until the person removes it.
@@ -98,6 +102,8 @@ pub enum Said {
     Copied,
     NotCopied,
     SetAsideRemoved,
+    /// The words of a language could not be fetched.
+    TongueNotLoaded,
 }
 
 /// How far an import is.
@@ -132,6 +138,8 @@ impl Model {
             import: Import::Idle,
             messages: 0,
             kept: 0,
+            tongue: Tongue::ENGLISH,
+            tongues: 0,
         }
     }
 

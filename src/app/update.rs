@@ -18,6 +18,7 @@ use super::notebook::Keeping;
 use super::overview;
 use super::place::{Book, Place, Screen, Subject, Which};
 use super::scope::Scope;
+use super::tongue::Tongue;
 
 /// A record to try the app with.
 const SAMPLE: &str = include_str!("../../tests/saves/sample.json");
@@ -75,6 +76,10 @@ pub enum Msg {
     PastedText(String),
     ClickedReplace,
     ClickedKeepMine,
+
+    ChoseTongue(Tongue),
+    /// A language is spoken, or its words could not be fetched.
+    Spoke(Result<Tongue, ()>),
 }
 
 /// What a person wants after saving.
@@ -113,6 +118,10 @@ pub enum Effect {
     /// Goes to a place that takes the present one's entry in the browser's history.
     Replace(Place),
     Focus(Focus),
+    /// Speaks another language from now on, once its words are there.
+    Speak(Tongue),
+    /// Keeps which language was chosen.
+    RememberTongue(Tongue),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -311,6 +320,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.import = Import::Idle;
             vec![Effect::Focus(Focus::Heading)]
         }
+
+        Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue)],
+        Msg::Spoke(Ok(tongue)) => {
+            model.tongue = tongue;
+            model.tongues += 1;
+            model.notice.take_if(|it| it.said == Said::TongueNotLoaded);
+            vec![Effect::RememberTongue(tongue)]
+        }
+        Msg::Spoke(Err(())) => {
+            tell(model, Said::TongueNotLoaded);
+            Vec::new()
+        }
     }
 }
 
@@ -355,7 +376,7 @@ fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
 fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect> {
     let Screen::Form(form_id) = model.place.screen.clone() else { return Vec::new() };
     let Some(form) = open_form(model) else { return Vec::new() };
-    let mut entry = match forms::read(&form, draft) {
+    let mut entry = match forms::read(&form, &draft.in_tongue(model.tongue)) {
         Ok(entry) => entry,
         Err(problems) => {
             model.problems = problems;

@@ -1,4 +1,4 @@
-//! The outside world: the clock, storage, files, addresses and focus.
+//! The outside world: the clock, storage, files, addresses, languages and focus.
 //!
 //! Invariant: this is the only place that calls the browser's own interfaces, and it decides nothing. It performs effects
 //! and reports what happened as messages.
@@ -9,6 +9,8 @@ pub mod files;
 pub mod history;
 pub mod ids;
 pub mod page;
+pub mod tongue;
+mod intl;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -34,6 +36,8 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         Effect::Copy(text) => files::copy(&text, move |answer| send(Msg::CopyAnswered(answer))),
         Effect::Replace(place) => history::replace(&place),
         Effect::Focus(focus) => page::focus(focus),
+        Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),
+        Effect::RememberTongue(it) => storage::remember_tongue(it),
     }
 }
 

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
+use crate::app::tongue::Tongue;
 use crate::app::update::{Focus, TITLE_ID};
 
 /// Moves the focus once the page shows what it is to show.
@@ -34,6 +35,15 @@ pub fn focus(focus: Focus) {
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|it| it.document()) {
         document.set_title(title);
+    }
+}
+
+/// Says in which language the page is.
+pub fn set_language(tongue: Tongue) {
+    let page = web_sys::window().and_then(|it| it.document()).and_then(|it| it.document_element());
+    if let Some(page) = page {
+        // The name of an attribute is one.
+        let _ = page.set_attribute("lang", tongue.code());
     }
 }
 

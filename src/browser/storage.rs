@@ -14,8 +14,10 @@ use clerkready::kept::{self, Copy, Found, Home, Ledger, Legacy, Point, Refusal, 
 use super::clock;
 use crate::app::model::Stay;
 use crate::app::place::Book;
+use crate::app::tongue::Tongue;
 
 const PROBE: &str = "clerkready/2#probe/";
+const TONGUE: &str = "clerkready/2#language";
 
 /// Reads what is stored for a book and not known yet.
 pub fn load(book: Book, known: &Ledger, saved: Option<&Stamp>, me: &str) -> Result<Box<Found>, Refusal> {
@@ -79,6 +81,23 @@ pub fn changed(event: &web_sys::StorageEvent) -> Option<Book> {
 /// Says whether everything was removed at once.
 pub fn cleared(event: &web_sys::StorageEvent) -> bool {
     event.key().is_none()
+}
+
+/// The language that was chosen here before.
+pub fn tongue() -> Option<Tongue> {
+    let code = open().ok()?.get(&tongue_key()).ok()??;
+    Tongue::of(&code)
+}
+
+/// Keeps which language was chosen; where nothing can be kept, it is chosen again next time.
+pub fn remember_tongue(tongue: Tongue) {
+    if let Ok(shelf) = open() {
+        let _ = shelf.put(&tongue_key(), tongue.code());
+    }
+}
+
+fn tongue_key() -> String {
+    [TONGUE, &base()].concat()
 }
 
 /// Asks whether the browser keeps what is stored when it runs short of room, and has it asked to when `ask`.

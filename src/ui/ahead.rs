@@ -17,23 +17,23 @@ use super::result::Case;
 use super::store::Store;
 use super::{calendar, field, supposing, timeline};
 use crate::app::ahead::{self, Ahead, Turning};
-use crate::app::form::{Draft, Field, Name};
+use crate::app::form::{Draft, Field};
 use crate::app::goals::Judged;
 use crate::app::overview;
 use crate::app::place::Subject;
-use crate::words::{ahead as words, common, forms};
+use crate::words::{ahead as words, common, forms, quoted};
 
 pub(super) fn section(case: Case) -> El {
     let (store, body, program) = (case.store, case.body, case.program);
     let open = RwSignal::new(false);
     let content = move || if open.get() { looked(store, body, program) } else { Vec::new() };
-    let look = details("ahead", words::LOOK).child(el("div").live(Box::new(content)));
+    let look = details("ahead", words::look()).child(el("div").live(Box::new(content)));
     let toggled = move |_| {
         if !open.get_untracked() {
             open.set(true);
         }
     };
-    block(words::TITLE).child(look.on("toggle", Box::new(toggled)))
+    block(words::title()).child(look.on("toggle", Box::new(toggled)))
 }
 
 fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<El> {
@@ -44,12 +44,12 @@ fn looked(store: Store, body: &'static Body, program: &'static Program) -> Vec<E
         let (case, evaluation) = (Case::of(store, &judged, record), &judged.evaluation);
         let recorded = ahead::ahead(body, program, record, today);
         let planned = ahead::with_plans(it.catalog, record, today).map(|it| ahead::ahead(body, program, &it, today));
-        let mut views = vec![text_el("h3", "", words::RECORDED)];
+        let mut views = vec![text_el("h3", "", words::recorded())];
         views.extend(told(case, &recorded, evaluation));
         if let Some(planned) = planned {
-            views.push(text_el("h3", "", words::PLANNED));
+            views.push(text_el("h3", "", words::planned()));
             match planned == recorded {
-                true => views.push(p(words::PLANS_CHANGE_NOTHING)),
+                true => views.push(p(words::plans_change_nothing())),
                 false => views.extend(told(case, &planned, evaluation)),
             }
         }
@@ -65,9 +65,9 @@ fn told(case: Case, it: &Ahead, now: &Evaluation) -> Vec<El> {
     let mut views = vec![p(&words::prospect(it.prospect, now.day))];
     views.extend(timeline::section(case, now, it));
     if it.days.is_empty() {
-        views.push(p(words::NO_TURNS));
+        views.push(p(words::no_turns()));
     }
-    views.extend((!others.is_empty()).then(|| details("", words::OTHER_DAYS).child(days(case, &others))));
+    views.extend((!others.is_empty()).then(|| details("", words::other_days()).child(days(case, &others))));
     views
 }
 
@@ -84,18 +84,17 @@ pub(super) fn turn(case: Case, it: &Turn) -> String {
         Followed::Requirement(id) => overview::requirement_title(case.program, id),
         Followed::Application | Followed::Grant => "",
     };
-    words::turn(&it.of, title, it.from, it.to)
+    words::turn(&it.of, &quoted(title), it.from, it.to)
 }
 
 /// What a designation on another day would take away, where things count only after one.
 fn what_if(case: Case) -> Vec<El> {
     let Some(after) = &case.edition.counting.after else { return Vec::new() };
     let (store, body, program) = (case.store, case.body, case.program);
-    let fields = ahead::fields(store.catalog(), after).into_iter();
-    let fields = fields.map(|it| if it.key.name == Name::Designation { it.asks(words::WHICH) } else { it });
+    let fields = ahead::fields(store.catalog(), after);
     let answer = move |asked: &Draft| answer(store, body, program, asked);
-    let form = asking(store, Subject::Award, fields.collect(), ahead::draft(after), Box::new(answer));
-    vec![text_el("h3", "", words::WHAT_IF), p(words::WHAT_IF_LEAD), form]
+    let form = asking(store, Subject::Award, fields, ahead::draft(after), Box::new(answer));
+    vec![text_el("h3", "", words::what_if()), p(words::what_if_lead()), form]
 }
 
 /// A form that answers beneath itself when it is sent.
@@ -114,7 +113,7 @@ pub(super) fn asking(
         .class("form")
         .attr("novalidate", "")
         .children(fields)
-        .child(el("p").class("actions").child(button("second", words::SEE).attr("type", "submit")))
+        .child(el("p").class("actions").child(button("second", words::see()).attr("type", "submit")))
         .child(el("div").attr("role", "status").live(Box::new(answer)))
         .on(
             "submit",
@@ -164,7 +163,7 @@ pub(super) fn told_stranded(
     };
     let rows: Vec<String> = stranded.iter().map(told).collect();
     match rows.is_empty() {
-        true => vec![p(words::NOTHING_STRANDED)],
-        false => vec![text_el("h4", "", words::STRANDED), list(rows.iter().map(String::as_str))],
+        true => vec![p(words::nothing_stranded())],
+        false => vec![text_el("h4", "", words::gives_less()), list(rows.iter().map(String::as_str))],
     }
 }

@@ -32,11 +32,11 @@ pub(super) fn section(case: Case, bars: &[Bar]) -> Option<El> {
 /// What the parts of a bar mean.
 pub(super) fn legend() -> El {
     let parts = [
-        ("sure", words::SURE),
-        ("planned", words::PLANNED),
-        ("possible", words::POSSIBLE),
-        ("cut", words::CUT),
-        ("need", words::NEED),
+        ("sure", words::sure()),
+        ("planned", words::planned()),
+        ("possible", words::possible()),
+        ("cut", words::beyond()),
+        ("need", words::need()),
     ];
     let items = parts.map(|(class, name)| {
         let swatch = shape("svg").class("swatch").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");

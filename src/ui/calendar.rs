@@ -11,12 +11,12 @@ use super::store::Store;
 use crate::app::calendar::{Event, event, write};
 use crate::app::goals;
 use crate::app::update::Msg;
-use crate::words::{ahead as words, common};
+use crate::words::{ahead as words, common, unmarked};
 
 /// The way to take the deadlines of a program and all plans into a calendar.
 pub(super) fn section(store: Store, program: &ProgramId) -> El {
     let program = program.clone();
-    let take = button("second", words::CALENDAR).press(move || {
+    let take = button("second", words::to_calendar()).press(move || {
         let text = store.peek(|it| write(&events(store, &program), it.today));
         store.send(Msg::ClickedCalendar { program: program.clone(), text });
     });
@@ -40,14 +40,14 @@ fn events(store: Store, program: &ProgramId) -> Vec<Event> {
             let Verdict::Unmet(Still::Open { by: Some(day) }) = outcome.verdict else { return None };
             let id = outcome.requirement.as_str();
             let title = words::deadline(&case.title_of(&outcome.requirement));
-            let title = words::in_calendar(&case.program.initials, &title);
+            let title = unmarked(&words::in_calendar(&case.program.initials, &title));
             Some(Event { name: name("requirement", id), first: day, last: day, title, more: String::new() })
         });
         let planned = record.activities.iter().filter(|it| it.status == Status::Planned);
         let plans = planned.filter_map(|it| {
             // A plan is the same whichever program asks for it.
             let name = ["plan-", it.id.as_str()].concat();
-            event(name, it.from, it.to, common::activity(store.catalog(), it))
+            event(name, it.from, it.to, unmarked(&common::activity(store.catalog(), it)))
         });
         steps.chain(closing).chain(plans).collect()
     })

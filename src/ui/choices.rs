@@ -18,8 +18,8 @@ pub(super) fn section(case: Case, assignment: Option<&Assignment>) -> Option<El>
     let proof = words::proof(assignment.proof, case.unit(None)).map(|it| p(&it));
     let view = el("section")
         .class("block")
-        .child(text_el("h2", "", words::TITLE).id(CHOICES_ID).attr("tabindex", "-1"))
-        .child(p(words::LEAD))
+        .child(text_el("h2", "", words::title()).id(CHOICES_ID).attr("tabindex", "-1"))
+        .child(p(words::lead()))
         .children(proof)
         .child(el("ul").class("rulings").children(rows));
     Some(view)
@@ -35,11 +35,11 @@ fn row(case: Case, it: &Placement) -> El {
     let other = |home: &Home| {
         let says = match home {
             Home::Category(id) => words::count_as(&category(case, id)),
-            Home::Nowhere => words::LEAVE_OUT.to_owned(),
+            Home::Nowhere => words::leave_out().to_owned(),
         };
         choice(case, it, &says, &name, Some(home.clone()))
     };
-    let free = it.pin.as_ref().map(|_| choice(case, it, words::LET_APP, &name, None));
+    let free = it.pin.as_ref().map(|_| choice(case, it, words::let_app(), &name, None));
     el("li")
         .child(text_el("p", "part", &name))
         .child(p(&words::counts(home.as_deref())))

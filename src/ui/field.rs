@@ -7,7 +7,7 @@ use super::html::{El, el, text_el};
 use super::store::Store;
 use crate::app::form::{Choice, Draft, Field, Input, Key, Name, Part, Problem};
 use crate::app::place::Subject;
-use crate::words::forms as words;
+use crate::words::{forms as words, quoted, unmarked};
 
 pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal<Draft>) -> El {
     let key = field.key;
@@ -19,7 +19,7 @@ pub(super) fn view(store: Store, subject: Subject, field: Field, draft: RwSignal
     let host = match &field.input {
         Input::Text | Input::Points | Input::Number => text(host, store, subject, &field, draft),
         Input::Date => {
-            let boxes = [Part::Month, Part::Day, Part::Year].map(|part| date_box(store, key, part, draft));
+            let boxes = words::date_boxes().map(|part| date_box(store, key, part, draft));
             host.child(group(store, subject, &field).child(el("div").class("date").children(boxes)))
         }
         Input::Pick(choices) => pick(host, store, subject, &field, choices, draft),
@@ -42,12 +42,12 @@ fn pick(host: El, store: Store, subject: Subject, field: &Field, choices: &[Choi
     };
     let labels = choices.iter().map(|it| {
         let label = store.peek(|model| words::choice(model.catalog, &model.open().record, &it.label));
-        option(&it.value, &label)
+        option(&it.value, &unmarked(&label))
     });
     let select = el("select")
         .id(&key.id(Part::Whole))
         .attr("aria-describedby", &described(key))
-        .child(option("", words::PICK))
+        .child(option("", words::pick()))
         .children(labels)
         .on("change", Box::new(move |event| draft.update(|it| it.set(key, Part::Whole, &typed(&event)))));
     let label = labeled(el("label").attr("for", &key.id(Part::Whole)), subject, field);
@@ -142,8 +142,8 @@ fn labeled(label: El, subject: Subject, field: &Field) -> El {
     let name = field.key.name;
     let optional = words::is_optional(subject, name);
     label
-        .text(if field.asks.is_empty() { words::label(subject, name) } else { &field.asks })
-        .children(optional.then(|| text_el("span", "optional", &[" ", words::OPTIONAL].concat())))
+        .text(&if field.asks.is_empty() { words::label(subject, name).to_owned() } else { quoted(&field.asks) })
+        .children(optional.then(|| text_el("span", "optional", &[" ", words::optional()].concat())))
 }
 
 /// The hint and what is wrong; the latter is empty while nothing is.

@@ -38,23 +38,23 @@ pub(super) fn page(store: Store) -> Vec<El> {
         store.peek(|it| keeping::stay(it.stay)).to_owned()
     };
     let export =
-        block(pages::EXPORT_TITLE).child(p(pages::EXPORT_LEAD)).child(p("").live_text(Box::new(backed_up))).child(
+        block(pages::export_title()).child(p(pages::export_lead())).child(p("").live_text(Box::new(backed_up))).child(
             el("p")
                 .class("actions")
-                .child(button("", pages::DOWNLOAD_RECORD).press(move || store.send(Msg::ClickedExport)))
-                .child(button("second", pages::COPY_RECORD).press(move || store.send(Msg::ClickedCopy))),
+                .child(button("", pages::download_record()).press(move || store.send(Msg::ClickedExport)))
+                .child(button("second", pages::copy_record()).press(move || store.send(Msg::ClickedCopy))),
         );
-    let load = block(pages::IMPORT_TITLE)
-        .child(p(pages::IMPORT_LEAD))
+    let load = block(pages::import_title())
+        .child(p(pages::import_lead()))
         .child(el("div").live(Box::new(import)))
         .children(inputs(store));
     vec![
-        heading(pages::FILES_TITLE),
+        heading(pages::files_title()),
         export,
         load,
         el("div").live(Box::new(earlier)),
         el("div").live(Box::new(set_aside)),
-        block(pages::KEPT_TITLE).child(p(pages::KEPT)).child(p("").live_text(Box::new(stay))),
+        block(pages::kept_title()).child(p(pages::kept())).child(p("").live_text(Box::new(stay))),
     ]
 }
 
@@ -70,9 +70,9 @@ fn inputs(store: Store) -> [El; 3] {
         .on("input", Box::new(move |event| pasted.set(typed(&event))));
     let load = move || store.send(Msg::PastedText(pasted.get_untracked()));
     [
-        field("file", pages::CHOOSE_FILE).child(file),
-        field("paste", pages::PASTE).child(paste),
-        el("p").child(button("second", pages::LOAD_PASTED).press(load)),
+        field("file", pages::choose_file()).child(file),
+        field("paste", pages::paste()).child(paste),
+        el("p").child(button("second", pages::load_pasted()).press(load)),
     ]
 }
 
@@ -81,10 +81,10 @@ fn answer(store: Store, import: &Import, mine: &Record) -> Option<El> {
     let host = el("div").id(IMPORT_ID).attr("tabindex", "-1").attr("role", "group").class("problems");
     Some(match import {
         Import::Idle => return None,
-        Import::NoText => host.child(p(keeping::NO_TEXT)),
-        Import::NoFile => host.child(sentences("", &[keeping::NO_FILE, keeping::NOTHING_CHANGED])),
+        Import::NoText => host.child(p(keeping::no_text())),
+        Import::NoFile => host.child(sentences("", &[keeping::no_file(), keeping::nothing_changed()])),
         Import::Unreadable(error) => {
-            host.child(text_el("h3", "", keeping::NOT_READ)).children(why(error)).child(p(keeping::NOTHING_CHANGED))
+            host.child(text_el("h3", "", keeping::not_read())).children(why(error)).child(p(keeping::nothing_changed()))
         }
         Import::Asking(record) => question(host.class("notice"), store, mine, record),
     })
@@ -94,7 +94,7 @@ fn question(host: El, store: Store, mine: &Record, record: &Record) -> El {
     let theirs = overview::entries(record);
     let mine = overview::entries(mine);
     let whose = match record.person.name.as_str() {
-        "" => keeping::NAMELESS_FILE.to_owned(),
+        "" => keeping::nameless_file().to_owned(),
         name => keeping::whose_file(name),
     };
     let counts = overview::counts(record).into_iter().filter(|(_, count)| 0 < *count);
@@ -102,7 +102,7 @@ fn question(host: El, store: Store, mine: &Record, record: &Record) -> El {
     let actions = el("p")
         .class("actions")
         .child(button("", &keeping::replace(mine, theirs)).press(move || store.send(Msg::ClickedReplace)))
-        .child(button("second", keeping::KEEP_MINE).press(move || store.send(Msg::ClickedKeepMine)));
+        .child(button("second", keeping::keep_mine()).press(move || store.send(Msg::ClickedKeepMine)));
     host.child(text_el("h3", "", &keeping::replace_question(mine, theirs)))
         .child(p(&whose))
         .child(el("ul").children(counts))
@@ -121,19 +121,19 @@ fn earlier_section(store: Store, model: &Model) -> Option<El> {
         return None;
     }
     let rows = (1..).zip(earlier).map(|(number, it)| point(store, number, it));
-    Some(block(pages::EARLIER_TITLE).child(p(pages::EARLIER_LEAD)).child(el("ul").class("cards").children(rows)))
+    Some(block(pages::earlier_title()).child(p(pages::earlier_lead())).child(el("ul").class("cards").children(rows)))
 }
 
 fn point(store: Store, number: usize, it: &Point) -> El {
     let name = it.name.clone();
-    let back = button("link", pages::BRING_BACK)
+    let back = button("link", pages::bring_back())
         .child(text_el("span", "hide", &pages::earlier_short(number)))
         .press(move || store.send(Msg::ClickedRestore(name.clone())));
     el("li")
         .class("card")
         .child(text_el("h3", "", &pages::earlier_name(number, &keeping::saved_at(&it.made))))
         .child(p(&keeping::entries(overview::entries(&it.record))))
-        .children(it.apart.then(|| p(pages::APART)))
+        .children(it.apart.then(|| p(pages::apart())))
         .child(el("p").class("row").child(back))
 }
 
@@ -143,7 +143,7 @@ fn aside_section(store: Store, texts: &[SetAside]) -> Option<El> {
     }
     let rows = (1..).zip(texts).map(|(number, it)| aside(store, number, it));
     let view =
-        block(pages::SET_ASIDE_TITLE).child(p(pages::SET_ASIDE_LEAD)).child(el("ul").class("cards").children(rows));
+        block(pages::set_aside_title()).child(p(pages::set_aside_lead())).child(el("ul").class("cards").children(rows));
     Some(view)
 }
 
@@ -151,9 +151,9 @@ fn aside(store: Store, number: usize, it: &SetAside) -> El {
     let (key, again) = (it.key.clone(), it.key.clone());
     let download = move || store.send(Msg::ClickedDownloadSetAside(key.clone()));
     let removal = match it.copy {
-        Copy::NotTaken => text_el("span", "hint", pages::REMOVE_AFTER),
+        Copy::NotTaken => text_el("span", "hint", pages::remove_after()),
         Copy::Taken => {
-            button("link", pages::REMOVE).press(move || store.send(Msg::ClickedRemoveSetAside(again.clone())))
+            button("link", pages::remove()).press(move || store.send(Msg::ClickedRemoveSetAside(again.clone())))
         }
     };
     let more = match &it.why {
@@ -165,6 +165,6 @@ fn aside(store: Store, number: usize, it: &SetAside) -> El {
         .child(text_el("h3", "", &pages::set_aside_name(number)))
         .child(list(keeping::unread(&it.why).iter().map(String::as_str)))
         .children(more)
-        .child(details("", pages::SHOW_TEXT).child(text_el("pre", "", &it.text)))
-        .child(el("p").class("row").child(button("link", pages::DOWNLOAD).press(download)).child(removal))
+        .child(details("", pages::show_text()).child(text_el("pre", "", &it.text)))
+        .child(el("p").class("row").child(button("link", pages::download()).press(download)).child(removal))
 }

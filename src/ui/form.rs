@@ -16,12 +16,12 @@ use crate::app::forms::{self as app_forms, Form};
 use crate::app::place::{FormId, Screen, Subject, Which};
 use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form, scope};
 use crate::browser::{ids, page as browser_page};
-use crate::words::{common, forms, pages};
+use crate::words::{common, forms, pages, quoted};
 
 pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     let Some(form) = store.peek(open_form) else { return not_here(store) };
     let subject = id.subject;
-    let draft = RwSignal::new(form.draft.clone());
+    let draft = store.draft(&form.draft);
     let save = move |then: Then| {
         store.send(Msg::ClickedSave { draft: draft.get_untracked(), id: ids::fresh(subject), then });
     };
@@ -48,21 +48,21 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
 
 fn actions(store: Store, id: &FormId, save: impl Fn(Then) + Copy + 'static) -> El {
     let another = (id.subject == Subject::Activity && id.which == Which::New)
-        .then(|| button("second", forms::SAVE_AND_ADD).press(move || save(Then::AddAnother)));
+        .then(|| button("second", forms::save_and_add()).press(move || save(Then::AddAnother)));
     let remove = match id.which.clone() {
         Which::Entry(entry) => {
             let press = move || store.send(Msg::ClickedRemove(entry.clone()));
-            Some(button("second", forms::REMOVE).press(press))
+            Some(button("second", forms::remove()).press(press))
         }
         Which::New => None,
     };
     let back = store.peek(|it| it.here(it.back.clone()).href());
     el("p")
         .class("actions")
-        .child(button("", forms::SAVE).attr("type", "submit"))
+        .child(button("", forms::save()).attr("type", "submit"))
         .children(another)
         .children(remove)
-        .child(link(&back, forms::CANCEL))
+        .child(link(&back, forms::cancel()))
 }
 
 /// The kinds from which an activity's form is opened: by body those that the person's programs speak of, then the others.
@@ -70,33 +70,33 @@ pub(super) fn kinds_page(store: Store, which: &Which) -> Vec<El> {
     let scope = store.peek(scope);
     let bodies = scope.bodies();
     let mut listed: Vec<KindId> = Vec::new();
-    let mut views = vec![heading(forms::KIND_QUESTION)];
+    let mut views = vec![heading(forms::kind_question())];
     let list =
         |kinds: Vec<&Kind>| el("ul").class("choices").children(kinds.into_iter().map(|it| kind(store, which, it)));
     for body in &bodies {
         let kinds: Vec<KindId> = scope.kinds_of(body).into_iter().filter(|it| !listed.contains(it)).collect();
         if !kinds.is_empty() {
-            views.extend((1 < bodies.len()).then(|| text_el("h2", "", &body.name)));
+            views.extend((1 < bodies.len()).then(|| text_el("h2", "", &quoted(&body.name))));
             views.push(list(kinds.iter().filter_map(|it| scope.catalog.kind(it)).collect()));
         }
         listed.extend(kinds);
     }
     let others: Vec<&Kind> = scope.catalog.kinds.iter().filter(|it| !listed.contains(&it.id)).collect();
     if !others.is_empty() {
-        views.push(details("others", forms::OTHER_KINDS).child(list(others)));
+        views.push(details("others", forms::other_kinds()).child(list(others)));
     }
-    views.push(el("p").class("row").child(link(&store.href(Screen::Record), forms::CANCEL)));
+    views.push(el("p").class("row").child(link(&store.href(Screen::Record), forms::cancel())));
     views
 }
 
 fn kind(store: Store, which: &Which, kind: &Kind) -> El {
     let about = Some(kind.id.as_str().to_owned());
     let href = store.form_href(FormId { subject: Subject::Activity, which: which.clone(), about });
-    el("li").child(link(&href, &kind.name)).child(text_el("span", "hint", &kind.hint))
+    el("li").child(link(&href, &quoted(&kind.name))).child(text_el("span", "hint", &quoted(&kind.hint)))
 }
 
 fn not_here(store: Store) -> Vec<El> {
-    vec![heading(forms::NOT_HERE), el("p").child(link(&store.href(Screen::Record), pages::TO_RECORD))]
+    vec![heading(forms::not_here()), el("p").child(link(&store.href(Screen::Record), pages::to_record()))]
 }
 
 /// Everything that is wrong, each with the way to its field.
@@ -121,7 +121,7 @@ fn summary(store: Store, subject: Subject) -> Option<El> {
         .attr("tabindex", "-1")
         .attr("role", "group")
         .attr("aria-labelledby", "problems-title")
-        .child(text_el("h2", "", forms::THERE_IS_A_PROBLEM).id("problems-title"))
+        .child(text_el("h2", "", forms::there_is_a_problem()).id("problems-title"))
         .child(el("ul").children(links));
     Some(view)
 }
@@ -132,14 +132,14 @@ fn context(store: Store, id: &FormId, form: &Form) -> Option<El> {
     let asks = |name: Name| form.fields.iter().any(|it| it.key.name == name);
     match &form.base {
         Entry::Activity(activity) => {
-            let change = link(&store.href(Screen::ChooseKind(id.which.clone())), forms::CHANGE_KIND);
-            Some(about(common::kind(catalog, activity)).child(el("br")).child(change))
+            let change = link(&store.href(Screen::ChooseKind(id.which.clone())), forms::change_kind());
+            Some(about(&common::kind(catalog, activity)).child(el("br")).child(change))
         }
         Entry::Answer(answer) => {
             let found = Asked::find(catalog, id.about.as_deref(), Some(&answer.program), &answer.question);
             found.map(|it| about(&common::question(catalog, &it.what)))
         }
-        Entry::Step(done) => app_forms::step(catalog, &done.program, &done.step).map(|it| about(&it.what)),
+        Entry::Step(done) => app_forms::step(catalog, &done.program, &done.step).map(|it| about(&quoted(&it.what))),
         // Where only one is meant, it is said which, with the way to others.
         Entry::Membership(it) if !asks(Name::Body) => Some(meant(store, &common::body(catalog, &it.body))),
         Entry::Enrollment(it) if !asks(Name::Program) => Some(meant(store, &common::designation(catalog, &it.program))),
@@ -154,7 +154,7 @@ fn about(it: &str) -> El {
 }
 
 fn meant(store: Store, it: &str) -> El {
-    let change = link(&store.form_href(FormId::new(Subject::Goals)), forms::CHANGE_GOALS);
+    let change = link(&store.form_href(FormId::new(Subject::Goals)), forms::change_goals());
     about(it).child(el("br")).child(change)
 }
 
@@ -195,5 +195,5 @@ fn more_lines(open: RwSignal<u32>, last: u32) -> El {
     };
     el("p")
         .live_attr("hidden", Box::new(move || (last < open.get()).then(String::new)))
-        .child(button("link", forms::ADD_LINE).press(add))
+        .child(button("link", forms::add_line()).press(add))
 }

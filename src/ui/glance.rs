@@ -29,7 +29,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
             vec![el("div").class("goals").children(cards), bar::legend(), counted(store, record, &judged)]
         })
     };
-    let mut views = vec![heading(words::TITLE), p(words::LEAD), el("div").live(Box::new(content))];
+    let mut views = vec![heading(words::title()), p(words::lead()), el("div").live(Box::new(content))];
     views.extend(start::checked(store));
     views
 }
@@ -70,9 +70,9 @@ fn open_requirements(case: Case, evaluation: &Evaluation) -> Vec<El> {
 fn counted(store: Store, record: &Record, judged: &[Judged<'static>]) -> El {
     let rows = goals::counted(record, judged).into_iter().map(|it| row(store, record, judged, &it));
     let rows: Vec<El> = rows.collect();
-    let view = block(words::WHERE).child(p(words::WHERE_LEAD));
+    let view = block(words::where_counted()).child(p(words::where_counted_lead()));
     match rows.is_empty() {
-        true => view.child(text_el("p", "none", words::NO_ENTRIES)),
+        true => view.child(text_el("p", "none", words::no_entries())),
         false => view.child(el("ul").class("rulings").children(rows)),
     }
 }
@@ -89,7 +89,7 @@ fn row(store: Store, record: &Record, judged: &[Judged<'static>], it: &Counted) 
     let name = text_el("p", "part", &common::entry(store.catalog(), record, &it.entry));
     let row = el("li").child(name);
     match chips.is_empty() {
-        true => row.child(text_el("p", "none", words::NOWHERE)),
+        true => row.child(text_el("p", "none", words::nowhere())),
         false => row.child(el("ul").class("chips").children(chips)),
     }
 }

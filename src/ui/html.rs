@@ -4,6 +4,9 @@
 //! twice the bytes of everything else together. These elements are made in the page at once, and what changes is under an
 //! effect of Leptos, which replaces an element's whole content. Owners clean up as they do for any Leptos view.
 //!
+//! What a text quotes from the catalog, in another language than the page's, becomes an element that says so, and is read
+//! aloud as what it is.
+//!
 //! Invariant: nothing here is generic where code would be repeated for it, and text is never read as HTML.
 
 use leptos::prelude::*;
@@ -12,6 +15,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
+
+use crate::app::tongue::Tongue;
+use crate::words::{QUOTED, UNQUOTED, unmarked};
 
 /// An element, as one number that stands for it.
 #[derive(Clone)]
@@ -74,8 +80,18 @@ impl El {
     /// Adds a text after what is in the element already.
     #[inline(never)]
     pub(super) fn text(self, text: &str) -> El {
-        // A text can always be appended to an element.
-        let _ = self.0.append_with_str_1(text);
+        // Only outside of English there are marks: every other part of a text is a quotation.
+        for (at, part) in text.split([QUOTED, UNQUOTED]).enumerate() {
+            if part.is_empty() {
+                continue;
+            }
+            let host = if at % 2 == 0 { self.clone() } else { el("span").attr("lang", Tongue::ENGLISH.code()) };
+            // A text can always be appended to an element.
+            let _ = host.0.append_with_str_1(part);
+            if at % 2 == 1 {
+                self.append(&host);
+            }
+        }
         self
     }
 
@@ -114,8 +130,9 @@ impl El {
         keep_effect(Box::new(move || {
             let text = text();
             // A text that is set again would be read out again.
-            if host.0.text_content().as_deref() != Some(text.as_str()) {
-                host.0.set_text_content(Some(&text));
+            if host.0.text_content().unwrap_or_default() != unmarked(&text) {
+                host.0.set_text_content(None);
+                host.clone().text(&text);
             }
         }));
         self
@@ -157,7 +174,7 @@ impl El {
     #[inline(never)]
     fn set(&self, name: &str, value: &str) {
         // The names are ours, so the page takes them.
-        let _ = self.0.set_attribute(name, value);
+        let _ = self.0.set_attribute(name, &unmarked(value));
     }
 
     #[inline(never)]

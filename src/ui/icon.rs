@@ -33,9 +33,9 @@ pub(super) fn state(it: State) -> El {
 #[inline(never)]
 pub(super) fn mark(it: Truth) -> El {
     let (class, path, word) = match it {
-        Truth::Yes => ("mark yes", CHECK, findings::COVERED),
-        Truth::No => ("mark no", CIRCLE, findings::NOT_COVERED),
-        Truth::Unknown => ("mark maybe", QUESTION, findings::MAYBE_COVERED),
+        Truth::Yes => ("mark yes", CHECK, findings::covered()),
+        Truth::No => ("mark no", CIRCLE, findings::not_covered()),
+        Truth::Unknown => ("mark maybe", QUESTION, findings::maybe_covered()),
     };
     el("span").class(class).child(drawing(path)).child(text_el("span", "", word))
 }

@@ -8,6 +8,7 @@ mod html;
 mod parts;
 mod shell;
 mod icon;
+mod tongues;
 mod start;
 mod record;
 mod form;

@@ -20,7 +20,7 @@ use crate::app::overview::{self, State};
 use crate::app::packet::{Evidence, evidence};
 use crate::app::place::Screen;
 use crate::browser::page as browser_page;
-use crate::words::{common, packet as words, result as result_words};
+use crate::words::{common, packet as words, quoted, result as result_words};
 
 pub(super) fn title(store: Store, program: &ProgramId) -> String {
     let known = store.catalog().program(program);
@@ -45,8 +45,8 @@ pub(super) fn page(store: Store, program: &ProgramId) -> Vec<El> {
 
 fn sheet(case: Case, evaluation: &Evaluation) -> Vec<El> {
     let name = result_words::program(&case.program.name, &case.program.initials);
-    let back = link(&case.store.href(Screen::Result(Some(case.program.id.clone()))), words::BACK);
-    let print = button("", result_words::PRINT).press(browser_page::print);
+    let back = link(&case.store.href(Screen::Result(Some(case.program.id.clone()))), words::back());
+    let print = button("", result_words::print()).press(browser_page::print);
     let actions = el("p").class("actions screen-only").child(print).child(back);
     let ahead = ahead::ahead(case.body, case.program, case.record, evaluation.day);
     let open: Vec<El> = evaluation
@@ -56,18 +56,18 @@ fn sheet(case: Case, evaluation: &Evaluation) -> Vec<El> {
         .map(|it| el("li").children(question::line(case, it)))
         .collect();
     let questions =
-        (!open.is_empty()).then(|| block(words::QUESTIONS).child(el("ul").class("questions").children(open)));
+        (!open.is_empty()).then(|| block(words::questions()).child(el("ul").class("questions").children(open)));
     let evidence = evaluation.outcomes.iter().filter_map(|it| requirement(case, evaluation, it));
     vec![
         heading(&words::title(&name)),
-        text_el("p", "screen-only", words::LEAD),
+        text_el("p", "screen-only", words::lead()),
         actions,
         person(case.record),
         state(case, evaluation),
         steps(case, evaluation),
-        block(words::EVIDENCE).child(p(words::EVIDENCE_LEAD)).children(evidence),
+        block(words::evidence()).child(p(words::evidence_lead())).children(evidence),
         el("div").children(questions),
-        block(words::WHEN)
+        block(words::days_heading())
             .children(timeline::section(case, evaluation, &ahead))
             .child(calendar::section(case.store, &case.program.id)),
         el("div").children(result::not_checked(case)),
@@ -77,7 +77,7 @@ fn sheet(case: Case, evaluation: &Evaluation) -> Vec<El> {
 
 fn person(record: &Record) -> El {
     let name = match record.person.name.as_str() {
-        "" => words::PLACE_FOR_NAME,
+        "" => words::place_for_name(),
         name => name,
     };
     let titles = record.positions.iter().map(|it| {
@@ -112,22 +112,22 @@ fn steps(case: Case, evaluation: &Evaluation) -> El {
     let rows = evaluation.steps.iter().filter_map(|state| {
         let step = case.edition.step(&state.step)?;
         let done = overview::is_done(state);
-        Some(ticked(done, &step.what).child(p(&result_words::step(step, state))))
+        Some(ticked(done, &quoted(&step.what)).child(p(&result_words::step(step, state))))
     });
     let fees = case.edition.fees.iter().map(|it| {
         let with = it.with.as_ref().and_then(|id| case.edition.step(id)).map(|it| it.what.as_str());
-        el("li").child(text_el("p", "part", &it.what)).child(p(&result_words::fee(it, with)))
+        el("li").child(text_el("p", "part", &quoted(&it.what))).child(p(&result_words::fee(it, with)))
     });
     let fees: Vec<El> = fees.collect();
     let fees = (!fees.is_empty()).then(|| {
-        el("div").child(text_el("h3", "", result_words::FEES)).child(el("ul").class("rulings").children(fees))
+        el("div").child(text_el("h3", "", result_words::fees())).child(el("ul").class("rulings").children(fees))
     });
-    block(words::CHECKLIST).child(el("ul").class("ticks").children(rows)).children(fees)
+    block(words::checklist()).child(el("ul").class("ticks").children(rows)).children(fees)
 }
 
 /// A row with a box on paper, ticked or empty.
 fn ticked(done: bool, text: &str) -> El {
-    let says = if done { words::TICKED } else { words::NOT_TICKED };
+    let says = if done { words::ticked() } else { words::not_ticked() };
     let class = if done { "tickbox done" } else { "tickbox" };
     let mark = text_el("span", class, if done { "✓" } else { "" }).attr("role", "img").attr("aria-label", says);
     el("li").child(mark).child(text_el("p", "part", text))
@@ -137,10 +137,10 @@ fn requirement(case: Case, evaluation: &Evaluation, outcome: &Outcome) -> Option
     let requirement = case.edition.requirement(&outcome.requirement)?;
     let rows: Vec<El> =
         evidence(case.edition, case.record, evaluation, outcome).iter().map(|it| row(case, it)).collect();
-    let none = rows.is_empty().then(|| text_el("p", "none", words::NOTHING));
+    let none = rows.is_empty().then(|| text_el("p", "none", words::nothing()));
     let view = el("section")
         .class("card evidence")
-        .child(text_el("h3", "", &requirement.title))
+        .child(text_el("h3", "", &quoted(&requirement.title)))
         .child(el("p").child(icon::state(State::from(&outcome.verdict))))
         .children(none)
         .child(el("ul").class("ticks").children(rows));

@@ -11,19 +11,19 @@ use super::result::Case;
 use crate::app::asked::{self, Asked, Wants};
 use crate::app::entry::find;
 use crate::app::place::{FormId, Subject};
-use crate::words::{reasons, result as words};
+use crate::words::{quoted, reasons, result as words};
 
 /// The question to answer next, where there is a form for it.
 pub(super) fn next(case: Case, ask: &Ask) -> Option<El> {
     let form = said(case, ask).1;
     let list = || el("ul").class("questions").child(el("li").children(line(case, ask)));
-    form.map(|_| el("div").class("next").child(text_el("h2", "", words::NEXT)).child(list()))
+    form.map(|_| el("div").class("next").child(text_el("h2", "", words::next())).child(list()))
 }
 
 /// The question, and the way to answer it.
 pub(super) fn line(case: Case, ask: &Ask) -> Vec<El> {
     let (text, form) = said(case, ask);
-    let word = if matches!(ask, Ask::Person(_)) { words::ANSWER } else { words::ENTER_FIGURE };
+    let word = if matches!(ask, Ask::Person(_)) { words::answer() } else { words::enter_figure() };
     let link = form.map(|it| link_about(&case.store.form_href(it), word, &text));
     [text_el("span", "", &[&text, " "].concat())].into_iter().chain(link).collect()
 }
@@ -65,7 +65,7 @@ pub(super) fn of_requirement(case: Case, id: &RequirementId, by: AnsweredBy) -> 
     let about = asked::about(&case.program.id, id.as_str());
     let found = Asked::find(case.store.catalog(), Some(&about), None, id.as_str());
     match found.map(|it| it.wants(by)) {
-        Some(Wants::YesOrNo(words) | Wants::Number(words)) => words.to_owned(),
+        Some(Wants::YesOrNo(words) | Wants::Number(words)) => quoted(words),
         Some(Wants::Reading(_)) | None => case.title_of(id),
     }
 }

@@ -16,7 +16,7 @@ use crate::app::place::{Book, FormId, Screen, Subject, Which};
 use crate::app::scope::Scope;
 use crate::app::update::{Msg, list_id};
 use crate::app::{forms, overview};
-use crate::words::{common, pages};
+use crate::words::{common, forms as words, pages, quoted};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let book = store.peek(|it| it.place.book);
@@ -26,15 +26,15 @@ pub(super) fn page(store: Store) -> Vec<El> {
     };
     let actions = el("p")
         .class("actions thumb")
-        .child(link(&store.href(Screen::ChooseKind(Which::New)), pages::ADD_ACTIVITY).class("button"))
-        .child(link(&store.href(Screen::Result(None)), pages::SEE_RESULT).class("button second"));
+        .child(link(&store.href(Screen::ChooseKind(Which::New)), pages::add_activity()).class("button"))
+        .child(link(&store.href(Screen::Result(None)), pages::see_result()).class("button second"));
     vec![heading(title(book)), el("div").live(Box::new(content)), actions]
 }
 
-pub(super) const fn title(book: Book) -> &'static str {
+pub(super) fn title(book: Book) -> &'static str {
     match book {
-        Book::Mine => pages::RECORD_TITLE,
-        Book::Example => pages::EXAMPLE_TITLE,
+        Book::Mine => pages::record_title(),
+        Book::Example => pages::example_title(),
     }
 }
 
@@ -66,8 +66,8 @@ fn person(store: Store, record: &Record) -> El {
         let add = link(&href, pages::add(Subject::Person)).class("add");
         return headed(Subject::Person).child(none).child(el("p").child(add));
     }
-    let title = if name.is_empty() { pages::NAMELESS } else { name };
-    let change = link_about(&href, pages::CHANGE, common::subject(Subject::Person));
+    let title = if name.is_empty() { pages::nameless() } else { name };
+    let change = link_about(&href, pages::change(), common::subject(Subject::Person));
     let card = el("div")
         .class("card")
         .child(text_el("h3", "", title))
@@ -86,7 +86,7 @@ fn goals(store: Store, record: &Record) -> El {
         return headed(Subject::Goals).child(none).child(el("p").child(add));
     }
     let names = goals.iter().map(|it| text_el("li", "", &common::designation(catalog, it)));
-    let change = link_about(&href, pages::CHANGE, common::plural(Subject::Goals));
+    let change = link_about(&href, pages::change(), common::plural(Subject::Goals));
     let card = el("div")
         .class("card")
         .child(el("ul").class("plain").children(names))
@@ -119,8 +119,8 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
     let entry = find(record, &id)?;
     let (name, lines) = match &entry {
         Entry::Position(it) => {
-            let role = it.role.as_ref().map(|id| catalog.role(id).map_or(id.as_str(), |it| it.name.as_str()));
-            let role = role.unwrap_or(pages::NOT_TOLD).to_owned();
+            let role = it.role.as_ref().map(|id| quoted(catalog.role(id).map_or(id.as_str(), |it| it.name.as_str())));
+            let role = role.unwrap_or_else(|| pages::not_told().to_owned());
             let share = it.share.map(pages::share).unwrap_or_default().to_owned();
             (it.official_title.clone(), vec![role, it.employer.clone(), common::term(it.from, it.until), share])
         }
@@ -146,8 +146,8 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
             let body = catalog.program(&it.program).map(|(body, _)| body);
             let figure = common::sum(catalog, body, &it.category, it.points);
             let program = common::designation(catalog, &it.program);
-            let name = forms::name_of(catalog, it.kind.as_str());
-            (name, vec![[&figure, ", ", pages::per(it.per)].concat(), program, it.from.clone()])
+            let name = quoted(&forms::name_of(catalog, it.kind.as_str()));
+            (name, vec![pages::per(&figure, it.per), program, it.from.clone()])
         }
         Entry::Answer(it) => {
             let asked = Asked::find(catalog, None, Some(&it.program), &it.question);
@@ -155,10 +155,10 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
             let question = asked.map_or_else(|| it.question.clone(), |it| common::question(catalog, &it.what));
             let says = match wants {
                 Some(Wants::Reading(readings)) => {
-                    readings.into_iter().find(|(id, _)| id.as_str() == it.value).map(|(_, says)| says.to_owned())
+                    readings.into_iter().find(|(id, _)| id.as_str() == it.value).map(|(_, says)| quoted(says))
                 }
                 Some(Wants::YesOrNo(asks) | Wants::Number(asks)) => {
-                    Some([asks, " ", &common::capitalized(&it.value)].concat())
+                    Some([&quoted(asks), " ", &words::answered(&it.value)].concat())
                 }
                 None => None,
             };
@@ -168,10 +168,10 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
         Entry::Person(_) | Entry::Goals(_) | Entry::Step(_) => return None,
     };
     let planned = matches!(&entry, Entry::Activity(it) if it.status == Status::Planned);
-    let tag = planned.then(|| el("p").child(text_el("span", "tag", pages::PLANNED)));
+    let tag = planned.then(|| el("p").child(text_el("span", "tag", pages::planned())));
     let lines = lines.iter().filter(|it| !it.is_empty()).map(|it| p(it));
     let href = store.form_href(FormId::entry(subject, &id));
-    let row = el("p").class("row").child(link_about(&href, pages::CHANGE, &name)).child(remove(store, id, &name));
+    let row = el("p").class("row").child(link_about(&href, pages::change(), &name)).child(remove(store, id, &name));
     Some(el("li").class("card").child(text_el("h3", "", &name)).children(tag).children(lines).child(row))
 }
 
@@ -180,7 +180,7 @@ fn activity_lines(store: Store, it: &Activity) -> Vec<String> {
     let kind = common::kind(catalog, it);
     let mut lines = vec![common::span(it.from, it.to)];
     if kind != common::activity(catalog, it) {
-        lines.insert(0, kind.to_owned());
+        lines.insert(0, kind);
     }
     if it.item.is_some() {
         lines.push(it.title.clone());
@@ -218,6 +218,7 @@ fn steps(store: Store, record: &Record) -> El {
 fn step_card(store: Store, record: &Record, program: &Program, step: &Step, name: Option<&str>) -> El {
     let href = store.form_href(overview::step_form(record, program, &step.id));
     let done = record.steps.iter().find(|it| it.program == program.id && it.step == step.id);
+    let what = quoted(&step.what);
     let (state, row) = match done {
         Some(done) => {
             let arrives = step.deadline.as_ref().map(|it| it.arrives);
@@ -225,23 +226,18 @@ fn step_card(store: Store, record: &Record, program: &Program, step: &Step, name
             let state = el("p").class("done").child(drawing(icon::CHECK)).child(text_el(
                 "span",
                 "",
-                when.as_deref().unwrap_or(pages::DONE_UNDATED),
+                when.as_deref().unwrap_or(pages::done_undated()),
             ));
-            let change = link_about(&href, pages::CHANGE, &step.what);
-            (state, el("p").child(change).child(remove(store, done.id.clone(), &step.what)))
+            let change = link_about(&href, pages::change(), &what);
+            (state, el("p").child(change).child(remove(store, done.id.clone(), &what)))
         }
-        None => (p(pages::NOT_DONE), el("p").child(link_about(&href, pages::MARK_DONE, &step.what))),
+        None => (p(pages::not_done()), el("p").child(link_about(&href, pages::mark_done(), &what))),
     };
-    el("li")
-        .class("card")
-        .child(text_el("h3", "", &step.what))
-        .children(name.map(p))
-        .child(state)
-        .child(row.class("row"))
+    el("li").class("card").child(text_el("h3", "", &what)).children(name.map(p)).child(state).child(row.class("row"))
 }
 
 fn remove(store: Store, id: EntryId, what: &str) -> El {
-    button("link", pages::REMOVE)
+    button("link", pages::remove())
         .child(text_el("span", "hide", &[" ", what].concat()))
         .press(move || store.send(Msg::ClickedRemove(id.clone())))
 }

@@ -17,7 +17,7 @@ use crate::app::entry::find;
 use crate::app::overview::{self, State};
 use crate::app::place::FormId;
 use crate::app::update::requirement_id;
-use crate::words::{common, findings, reasons, result as words};
+use crate::words::{common, findings, quoted, reasons, result as words};
 
 pub(super) fn card(case: Case, outcome: &Outcome, gaps: &[Gap]) -> Option<El> {
     let requirement = case.edition.requirement(&outcome.requirement)?;
@@ -28,7 +28,9 @@ pub(super) fn card(case: Case, outcome: &Outcome, gaps: &[Gap]) -> Option<El> {
     ));
     let view = el("article")
         .class("card requirement")
-        .child(text_el("h3", "", &requirement.title).id(&requirement_id(&requirement.id)).attr("tabindex", "-1"))
+        .child(
+            text_el("h3", "", &quoted(&requirement.title)).id(&requirement_id(&requirement.id)).attr("tabindex", "-1"),
+        )
         .child(state)
         .children(shown(case, outcome))
         .children(still(requirement, &outcome.verdict))
@@ -87,7 +89,7 @@ fn answered(case: Case, id: &RequirementId, by: AnsweredBy, truth: Truth) -> Vec
         return Vec::new();
     }
     let asks = question::of_requirement(case, id, by);
-    let change = link_about(&case.store.form_href(case.answer(id.as_str(), by)), words::CHANGE_ANSWER, &asks);
+    let change = link_about(&case.store.form_href(case.answer(id.as_str(), by)), words::change_answer(), &asks);
     vec![p(&findings::answered(&asks, truth)), el("p").class("row").child(change)]
 }
 
@@ -123,7 +125,7 @@ fn attended(case: Case, it: &Attendance, verdict: &Verdict) -> Vec<El> {
             .left_out
             .iter()
             .map(|(id, why)| el("li").child(link_to_entry(case, id)).text(": ").text(&reason(case, why)));
-        views.push(text_el("h4", "", words::LEFT_OUT));
+        views.push(text_el("h4", "", words::left_out()));
         views.push(el("ul").children(rows));
     }
     views
@@ -166,7 +168,7 @@ fn still(requirement: &Requirement, verdict: &Verdict) -> Vec<El> {
         _ => None,
     };
     let still = findings::still(verdict).map(|it| p(&it));
-    still.into_iter().chain(closed.map(|it| sentences("", &[&it.anew, &it.ask]))).collect()
+    still.into_iter().chain(closed.map(|it| sentences("", &[&quoted(&it.anew), &quoted(&it.ask)]))).collect()
 }
 
 /// The open questions, each once: those for the person with the form that answers them.
@@ -178,7 +180,7 @@ fn questions(case: Case, outcome: &Outcome) -> Vec<El> {
     if rows.is_empty() {
         return rows;
     }
-    vec![text_el("h4", "", words::QUESTIONS), el("ul").class("questions").children(rows)]
+    vec![text_el("h4", "", words::questions()), el("ul").class("questions").children(rows)]
 }
 
 /// Every reading with its own answer, or the one that the body gave.
@@ -188,20 +190,22 @@ fn readings(case: Case, requirement: &Requirement, outcome: &Outcome) -> Option<
     }
     let rows = (0..).zip(&outcome.readings).map(|(at, it)| reading(case, requirement, it, at));
     let form = case.answer(requirement.id.as_str(), AnsweredBy::Body);
-    let enter = el("p").class("row").child(link(&case.store.form_href(form), words::ENTER_ANSWER));
+    let enter = el("p").class("row").child(link(&case.store.form_href(form), words::enter_answer()));
     let settled = outcome.readings.len() == 1;
-    let host = details("readings", if settled { words::SETTLED } else { words::READINGS });
+    let host = details("readings", if settled { words::settled() } else { words::readings() });
     let host = match State::from(&outcome.verdict) {
         State::BodyDecides => host.attr("open", ""),
         _ => host,
     };
-    let because = (!settled).then(|| text_el("p", "small", &requirement.because));
+    let because = (!settled).then(|| text_el("p", "small", &quoted(&requirement.because)));
     Some(host.child(el("ol").children(rows)).children(because).child(enter))
 }
 
 fn reading(case: Case, requirement: &Requirement, it: &ReadingOutcome, at: usize) -> El {
     let says = requirement.readings.iter().find(|reading| reading.id == it.reading).map(|it| it.says.as_str());
-    let row = el("li").child(p(says.unwrap_or_default())).child(el("p").child(icon::state(State::from(&it.verdict))));
+    let row = el("li")
+        .child(p(&quoted(says.unwrap_or_default())))
+        .child(el("p").child(icon::state(State::from(&it.verdict))));
     // The first one's figures stand above already.
     if at == 0 { row } else { row.children(finding(case, &requirement.id, it)) }
 }
@@ -211,13 +215,13 @@ pub(super) fn sources(body: &Body, cites: &[Cite]) -> Option<El> {
     if cites.is_empty() {
         return None;
     }
-    let mut host = details("source", words::SOURCE);
+    let mut host = details("source", words::source());
     for (at, cite) in cites.iter().enumerate() {
         let (class, text) = match &cite.words {
             Words::Quote(text) => ("", text),
             Words::Summary(text) => ("summary", text),
         };
-        host = host.child(el("blockquote").class(class).child(p(text))).child(text_el(
+        host = host.child(el("blockquote").class(class).child(p(&quoted(text)))).child(text_el(
             "p",
             "small",
             words::support(&cite.words, cite.confidence),
@@ -226,7 +230,7 @@ pub(super) fn sources(body: &Body, cites: &[Cite]) -> Option<El> {
         let Some(source) = body.source(&cite.source) else { continue };
         if cites.get(at + 1).is_none_or(|next| next.source != cite.source) {
             let document = words::document(&source.title, &source.publisher, source.dated);
-            let open = link(&source.url, words::OPEN_DOCUMENT).attr("target", "_blank").attr("rel", "noreferrer");
+            let open = link(&source.url, words::open_document()).attr("target", "_blank").attr("rel", "noreferrer");
             host = host.child(sentences("small", &[&document, &words::checked(source.checked), ""]).child(open));
         }
     }
@@ -236,5 +240,5 @@ pub(super) fn sources(body: &Body, cites: &[Cite]) -> Option<El> {
 /// A category's name, as a sentence has it.
 pub(super) fn category(case: Case, id: &CategoryId) -> String {
     let category = common::category(case.store.catalog(), Some(case.body), id);
-    category.map_or(id.as_str(), |it| it.name.as_str()).to_ascii_lowercase()
+    quoted(&category.map_or(id.as_str(), |it| it.name.as_str()).to_ascii_lowercase())
 }

@@ -11,7 +11,7 @@ use clerkready::program::{Body, Cite, Edition, Program, Unit};
 use clerkready::record::{AnsweredBy, Record};
 
 use super::html::{El, drawing, el, text_el};
-use super::parts::{block, button, details, heading, link, link_about, list, p, sentences};
+use super::parts::{block, button, details, heading, link, link_about, p, sentences};
 use super::store::Store;
 use super::{ahead, bar, choices, icon, question, requirement, rulings, start};
 use crate::app::asked;
@@ -20,7 +20,7 @@ use crate::app::goals::{self, Judged};
 use crate::app::overview::{self, State};
 use crate::app::place::{FormId, Screen, Subject};
 use crate::browser::page as browser_page;
-use crate::words::{common, glance as glance_words, packet as packet_words, pages, result as words};
+use crate::words::{common, glance as glance_words, packet as packet_words, pages, quoted, result as words};
 
 /// What every part of a result is about.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ impl<'a> Case<'a> {
 
     /// The title of a requirement or of a part of one.
     pub(super) fn title_of(&self, id: &RequirementId) -> String {
-        self.edition.requirement(id).map_or(id.as_str(), |it| it.title.as_str()).to_owned()
+        quoted(self.edition.requirement(id).map_or(id.as_str(), |it| it.title.as_str()))
     }
 
     /// What a category's figures count; what most of the body's count where there is none.
@@ -66,7 +66,7 @@ pub(super) fn page(store: Store, program: Option<ProgramId>) -> Vec<El> {
             let (record, today) = (&it.open().record, it.today);
             match chosen(store, record, program.as_ref()) {
                 Some((_, program)) => evaluated(store, &program.id, record, today),
-                None => vec![heading(words::TITLE), p(words::NO_PROGRAM)],
+                None => vec![heading(words::title()), p(words::no_program())],
             }
         })
     };
@@ -76,8 +76,8 @@ pub(super) fn page(store: Store, program: Option<ProgramId>) -> Vec<El> {
 pub(super) fn title(store: Store, program: Option<&ProgramId>) -> String {
     let chosen = store.peek(|it| chosen(store, &it.open().record, program));
     match chosen {
-        Some((_, program)) => [words::TITLE, ": ", &program.initials].concat(),
-        None => words::TITLE.to_owned(),
+        Some((_, program)) => words::title_of(&program.initials),
+        None => words::title().to_owned(),
     }
 }
 
@@ -98,7 +98,7 @@ fn evaluated(store: Store, id: &ProgramId, record: &Record, today: Day) -> Vec<E
     let bars = bars(case.edition, evaluation, plan);
     let requirements = evaluation.outcomes.iter().filter_map(|it| requirement::card(case, it, &advice.gaps));
     let parts = el("div")
-        .child(block(words::REQUIREMENTS).child(el("div").class("requirements").children(requirements)))
+        .child(block(words::requirements()).child(el("div").class("requirements").children(requirements)))
         .child(ahead::section(case))
         .child(steps(case, &evaluation.steps))
         .children(fees(case))
@@ -131,13 +131,14 @@ fn switch(store: Store, shown: &Program, goals: &[Judged], record: &Record, toda
     let others = store.catalog().programs().filter(|(_, it)| !goals.iter().any(|goal| goal.program.id == it.id));
     let others: Vec<El> =
         others.map(|(body, program)| item(program, &evaluate(body, program, record, today))).collect();
-    let glance = el("p").child(link(&store.href(Screen::Glance), glance_words::TITLE));
-    let goals = link(&store.form_href(FormId::new(Subject::Goals)), words::CHOOSE_GOALS);
-    let more = (!others.is_empty())
-        .then(|| details("others", words::OTHER_PROGRAMS).child(el("ul").children(others)).child(el("p").child(goals)));
+    let glance = el("p").child(link(&store.href(Screen::Glance), glance_words::title()));
+    let goals = link(&store.form_href(FormId::new(Subject::Goals)), words::choose_goals());
+    let more = (!others.is_empty()).then(|| {
+        details("others", words::other_programs()).child(el("ul").children(others)).child(el("p").child(goals))
+    });
     el("nav")
         .class("switch")
-        .attr("aria-label", words::SWITCH)
+        .attr("aria-label", words::switch())
         .child(el("ul").children(items))
         .child(glance)
         .children(more)
@@ -149,11 +150,11 @@ fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>, bars: &[Bar]
     let grant = State::from(&evaluation.can_be_granted.verdict);
     let said = [words::advice(&case.body.decides), words::judged_on(evaluation.day)];
     let earliest = words::earliest(evaluation.can_be_granted.earliest, ready, grant).map(|it| p(&it));
-    let apply = link(&case.store.href(Screen::Packet(case.program.id.clone())), packet_words::OPEN);
+    let apply = link(&case.store.href(Screen::Packet(case.program.id.clone())), packet_words::get_ready());
     let figures = el("dl")
-        .child(text_el("dt", "", words::READY))
+        .child(text_el("dt", "", words::ready_heading()))
         .child(text_el("dd", "", words::ready(ready)))
-        .child(text_el("dt", "", words::GRANT))
+        .child(text_el("dt", "", words::grant_heading()))
         .child(el("dd").child(icon::state(grant)).children(earliest));
     el("section")
         .class("verdict")
@@ -168,29 +169,30 @@ fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>, bars: &[Bar]
             el("p")
                 .class("row screen-only")
                 .child(apply)
-                .child(button("link", words::PRINT).press(browser_page::print)),
+                .child(button("link", words::print()).press(browser_page::print)),
         )
 }
 
 fn steps(case: Case, states: &[StepState]) -> El {
     let rows = states.iter().filter_map(|it| step(case, it));
-    block(words::STEPS).child(p(words::STEPS_LEAD)).child(el("ul").class("cards").children(rows))
+    block(words::steps()).child(p(words::steps_lead())).child(el("ul").class("cards").children(rows))
 }
 
 fn step(case: Case, state: &StepState) -> Option<El> {
     let step = case.edition.step(&state.step)?;
     let href = case.store.form_href(overview::step_form(case.record, case.program, &step.id));
     let done = overview::is_done(state);
-    let action = if done { pages::CHANGE } else { pages::MARK_DONE };
+    let what = quoted(&step.what);
+    let action = if done { pages::change() } else { pages::mark_done() };
     let view = el("li")
         .class("card")
-        .child(text_el("h3", "", &step.what))
+        .child(text_el("h3", "", &what))
         .child(el("p").class("done").children(done.then(|| drawing(icon::CHECK))).child(text_el(
             "span",
             "",
             &words::step(step, state),
         )))
-        .child(el("p").class("row").child(link_about(&href, action, &step.what)))
+        .child(el("p").class("row").child(link_about(&href, action, &what)))
         .children(requirement::sources(case.body, &step.cites));
     Some(view)
 }
@@ -199,21 +201,22 @@ fn fees(case: Case) -> Option<El> {
     let rows = case.edition.fees.iter().map(|it| {
         let with = it.with.as_ref().and_then(|id| case.edition.step(id)).map(|it| it.what.as_str());
         el("li")
-            .child(text_el("p", "part", &it.what))
+            .child(text_el("p", "part", &quoted(&it.what)))
             .child(p(&words::fee(it, with)))
             .children(requirement::sources(case.body, &it.cites))
     });
     let rows = el("ul").class("rulings").children(rows);
-    (!case.edition.fees.is_empty()).then(|| block(words::FEES).child(p(words::FEES_LEAD)).child(rows))
+    (!case.edition.fees.is_empty()).then(|| block(words::fees()).child(p(words::fees_lead())).child(rows))
 }
 
 /// From when on what was done counts, where the rules have such a day.
 fn counting(case: Case) -> Option<El> {
     let after = case.edition.counting.after.as_ref()?;
-    let view = block(words::COUNTING).child(list(after.readings.iter().map(|it| it.says.as_str())));
+    let view = block(words::counting())
+        .child(el("ul").children(after.readings.iter().map(|it| text_el("li", "", &quoted(&it.says)))));
     let enter = (1 < after.readings.len()).then(|| {
         let form = case.answer(asked::BOUNDARY, AnsweredBy::Body);
-        el("p").class("row").child(link(&case.store.form_href(form), words::ENTER_ANSWER))
+        el("p").class("row").child(link(&case.store.form_href(form), words::enter_answer()))
     });
     Some(view.children(enter).children(requirement::sources(case.body, &after.cites)))
 }
@@ -223,8 +226,8 @@ fn courses(case: Case) -> Option<El> {
     let rows = courses.iter().map(|it| text_el("li", "", &words::course(&it.name, &it.topics)));
     let cites: Vec<Cite> = courses.iter().flat_map(|it| it.cites.iter().cloned()).collect();
     (!courses.is_empty()).then(|| {
-        block(words::COURSES)
-            .child(p(words::COURSES_LEAD))
+        block(words::courses())
+            .child(p(words::courses_lead()))
             .child(el("ul").children(rows))
             .children(requirement::sources(case.body, &cites))
     })
@@ -232,7 +235,9 @@ fn courses(case: Case) -> Option<El> {
 
 pub(super) fn not_checked(case: Case) -> Option<El> {
     let texts = &case.edition.not_checked;
-    (!texts.is_empty()).then(|| block(words::NOT_CHECKED).child(list(texts.iter().map(String::as_str))))
+    (!texts.is_empty()).then(|| {
+        block(words::not_checked()).child(el("ul").children(texts.iter().map(|it| text_el("li", "", &quoted(it)))))
+    })
 }
 
 pub(super) fn about_rules(case: Case, evaluation: &Evaluation) -> El {
@@ -240,7 +245,7 @@ pub(super) fn about_rules(case: Case, evaluation: &Evaluation) -> El {
     let fit = words::edition_fit(evaluation.edition_fit).unwrap_or_default();
     let sources = case.body.sources.iter();
     let documents = sources.map(|it| text_el("li", "", &words::document(&it.title, &it.publisher, it.dated)));
-    block(words::ABOUT_RULES)
+    block(words::about_rules())
         .child(sentences("", &[&edition, fit]))
         .child(el("ul").children(documents))
         .children(start::checked(case.store))

@@ -5,30 +5,41 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{files, form, glance, icon, packet, record, result, start};
+use super::{files, form, glance, icon, packet, record, result, start, tongues};
 use crate::app::model::Undo;
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::page;
-use crate::words::{forms, glance as words_glance, keeping, pages};
+use crate::words::{forms, glance as words_glance, keeping, pages, unmarked};
 
 /// Shows the whole app in an element of the page.
 pub fn show(store: Store, page: &web_sys::Element) {
-    // The title of the window follows the page.
+    // The title of the window follows the page, and the page says in which language it is.
     Effect::new(move |_| {
+        store.tongue.get();
+        page::set_language(store.peek(|it| it.tongue));
         store.news.get();
         let (place, wrong) = store.peek(|it| (it.place.clone(), !it.problems.is_empty()));
         let title = pages::page_title(&title(store, &place));
-        page::set_title(&if wrong { forms::error_title(&title) } else { title });
+        page::set_title(&unmarked(&if wrong { forms::error_title(&title) } else { title }));
     });
-    skip().mount(page);
-    header(store).mount(page);
-    el("aside").live(Box::new(move || example_banner(store))).mount(page);
+    // In another language every view is another one; the choice of it stays where it is, with the focus.
+    let views = move || {
+        store.tongue.get();
+        surface(store)
+    };
+    el("div").live(Box::new(views)).mount(page);
+    tongues::choice(store).mount(page);
+}
+
+/// Everything that is in the language of the page.
+fn surface(store: Store) -> Vec<El> {
+    let banner = el("aside").live(Box::new(move || example_banner(store)));
     let main = el("main").id("main").live(Box::new(move || screen(store)));
     let notices = el("div").attr("role", "alert").live(Box::new(move || kept(store)));
-    el("div").class("wrap").child(notices).child(main).mount(page);
-    toast(store).mount(page);
+    let page = el("div").class("wrap").child(notices).child(main);
+    vec![skip(), header(store), banner, page, toast(store)]
 }
 
 fn screen(store: Store) -> Vec<El> {
@@ -49,21 +60,21 @@ fn screen(store: Store) -> Vec<El> {
 
 fn title(store: Store, place: &Place) -> String {
     match &place.screen {
-        Screen::Start => pages::START_TITLE.to_owned(),
+        Screen::Start => pages::start_title().to_owned(),
         Screen::Record => record::title(place.book).to_owned(),
-        Screen::ChooseKind(_) => forms::KIND_QUESTION.to_owned(),
+        Screen::ChooseKind(_) => forms::kind_question().to_owned(),
         Screen::Form(id) => forms::title(id).to_owned(),
         Screen::Result(program) => result::title(store, program.as_ref()),
         Screen::Requirement(program, _) => result::title(store, Some(program)),
-        Screen::Glance => words_glance::TITLE.to_owned(),
+        Screen::Glance => words_glance::title().to_owned(),
         Screen::Packet(program) => packet::title(store, program),
-        Screen::Files => pages::FILES_TITLE.to_owned(),
-        Screen::NotFound => pages::NOT_FOUND_TITLE.to_owned(),
+        Screen::Files => pages::files_title().to_owned(),
+        Screen::NotFound => pages::not_found_title().to_owned(),
     }
 }
 
 fn skip() -> El {
-    text_el("a", "skip", pages::SKIP).attr("href", "#main").on(
+    text_el("a", "skip", pages::skip()).attr("href", "#main").on(
         "click",
         Box::new(|event| {
             event.prevent_default();
@@ -77,14 +88,14 @@ fn header(store: Store) -> El {
         .class("brand")
         .live_attr("href", Box::new(move || Some(store.live_href(Screen::Start))))
         .child(drawing(icon::SHIELD))
-        .child(text_el("span", "", pages::APP));
+        .child(text_el("span", "", pages::app()));
     let items = [
-        (Screen::Record, icon::NOTEBOOK, pages::RECORD),
-        (Screen::Result(None), icon::SHIELD, pages::RESULT),
-        (Screen::Files, icon::ARROWS, pages::FILES),
+        (Screen::Record, icon::NOTEBOOK, pages::record()),
+        (Screen::Result(None), icon::SHIELD, pages::result()),
+        (Screen::Files, icon::ARROWS, pages::files()),
     ];
     let list = el("ul").children(items.map(|(screen, path, name)| bar_item(store, screen, path, name)));
-    let bar = el("nav").class("bar").attr("aria-label", pages::NAV).child(list);
+    let bar = el("nav").class("bar").attr("aria-label", pages::nav()).child(list);
     el("header").class("top").child(el("div").class("wrap").child(brand).child(bar))
 }
 
@@ -118,11 +129,11 @@ fn example_banner(store: Store) -> Vec<El> {
     if store.peek(|it| it.place.book) == Book::Mine {
         return Vec::new();
     }
-    let restore = button("link", pages::RESTORE_EXAMPLE).press(move || store.send(Msg::ClickedRestoreExample));
-    let leave = link(&Place::mine(Screen::Start).href(), pages::LEAVE_EXAMPLE);
+    let restore = button("link", pages::restore_example()).press(move || store.send(Msg::ClickedRestoreExample));
+    let leave = link(&Place::mine(Screen::Start).href(), pages::leave_example());
     let inside = el("div")
         .class("wrap")
-        .child(text_el("p", "", pages::EXAMPLE_BANNER))
+        .child(text_el("p", "", pages::example_banner()))
         .child(el("p").class("row").child(restore).child(leave));
     vec![el("div").class("example").child(inside)]
 }
@@ -132,15 +143,16 @@ fn kept(store: Store) -> Vec<El> {
     store.keeping.get();
     store.page.get();
     let (state, set_aside) = store.peek(|it| (it.open().keeping, !it.set_aside.is_empty()));
-    let again = (state == Keeping::Cleared)
-        .then(|| el("p").child(button("second", keeping::SAVE_AGAIN).press(move || store.send(Msg::ClickedSaveAgain))));
+    let again = (state == Keeping::Cleared).then(|| {
+        el("p").child(button("second", keeping::save_again()).press(move || store.send(Msg::ClickedSaveAgain)))
+    });
     let notice = |title: &str, text: &str| {
         el("div").class("notice").child(text_el("h2", "", title)).child(text_el("p", "", text))
     };
     let lasting = keeping::keeping(&state).map(|(title, text)| notice(title, text).children(again));
     let aside = set_aside.then(|| {
-        let open = el("p").child(link(&store.href(Screen::Files), keeping::OPEN_FILES));
-        notice(keeping::SET_ASIDE_NOTICE, keeping::SET_ASIDE_NOTICE_MORE).child(open)
+        let open = el("p").child(link(&store.href(Screen::Files), keeping::open_files()));
+        notice(keeping::set_aside_notice(), keeping::set_aside_notice_more()).child(open)
     });
     lasting.into_iter().chain(aside).collect()
 }
@@ -154,8 +166,8 @@ fn toast(store: Store) -> El {
     let buttons = move || {
         let Some(it) = notice() else { return Vec::new() };
         let undo =
-            (it.undo == Undo::Offered).then(|| button("", keeping::UNDO).press(move || store.send(Msg::ClickedUndo)));
-        let dismiss = button("", keeping::DISMISS).press(move || store.send(Msg::DismissedNotice));
+            (it.undo == Undo::Offered).then(|| button("", keeping::undo()).press(move || store.send(Msg::ClickedUndo)));
+        let dismiss = button("", keeping::dismiss()).press(move || store.send(Msg::DismissedNotice));
         undo.into_iter().chain([dismiss]).collect()
     };
     let class = move || Some(if notice().is_some() { "toast open" } else { "toast" }.to_owned());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use clerkready::program::Catalog;
 
+use crate::app::form::Draft;
 use crate::app::model::Model;
 use crate::app::place::{FormId, Screen};
 use crate::app::update::{Msg, update};
@@ -24,6 +25,11 @@ pub struct Store {
     pub keeping: Memo<u32>,
     /// Something happened.
     pub news: Memo<u32>,
+    /// The language of the page.
+    pub tongue: Memo<u32>,
+    /// What is typed into the form that is open, and which one that is.
+    draft: RwSignal<Draft>,
+    drafted: StoredValue<u32>,
 }
 
 impl Store {
@@ -36,7 +42,20 @@ impl Store {
             facts: watch(|it| it.open().revision + it.days),
             keeping: watch(|it| it.kept),
             news: watch(|it| it.messages),
+            tongue: watch(|it| it.tongues),
+            draft: RwSignal::new(Draft::default()),
+            drafted: StoredValue::new(0),
         }
+    }
+
+    /// What is typed into the form that is open: what it begins with, or what was typed before its view was made anew.
+    pub fn draft(self, begins_with: &Draft) -> RwSignal<Draft> {
+        let open = self.peek(|it| it.form_number);
+        if self.drafted.get_value() != open {
+            self.drafted.set_value(open);
+            self.draft.set(begins_with.clone());
+        }
+        self.draft
     }
 
     /// Tells the app what happened, and has the browser do what follows.

@@ -11,7 +11,7 @@ use crate::app::form::Draft;
 use crate::app::overview;
 use crate::app::place::Subject;
 use crate::app::supposing::{self, otherwise};
-use crate::words::{ahead as words, forms, supposing as these};
+use crate::words::{ahead as words, forms, quoted, supposing as these};
 
 pub(super) fn section(case: Case) -> Vec<El> {
     let (store, body, program) = (case.store, case.body, case.program);
@@ -21,7 +21,7 @@ pub(super) fn section(case: Case) -> Vec<El> {
     }
     let answer = move |asked: &Draft| answer(store, body, program, asked);
     let form = asking(store, Subject::Activity, fields, Draft::default(), Box::new(answer));
-    vec![text_el("h3", "", these::TITLE), p(these::LEAD), form]
+    vec![text_el("h3", "", these::title()), p(these::lead()), form]
 }
 
 fn answer(store: Store, body: &'static Body, program: &'static Program, asked: &Draft) -> Vec<El> {
@@ -38,12 +38,12 @@ fn answer(store: Store, body: &'static Body, program: &'static Program, asked: &
         let turns: Vec<String> = it
             .turns
             .iter()
-            .map(|(id, from, to)| these::turn(overview::requirement_title(program, id), *from, *to))
+            .map(|(id, from, to)| these::turn(&quoted(overview::requirement_title(program, id)), *from, *to))
             .collect();
         let mut views = vec![p(&words::prospect(it.prospect, today))];
         match turns.is_empty() {
-            true => views.push(p(these::NO_TURNS)),
-            false => views.extend([text_el("h4", "", these::TURNS), list(turns.iter().map(String::as_str))]),
+            true => views.push(p(these::no_turns())),
+            false => views.extend([text_el("h4", "", these::turns()), list(turns.iter().map(String::as_str))]),
         }
         views.extend(told_stranded(store, body, program, &it.supposed, &it.stranded, today));
         views

@@ -8,7 +8,7 @@ use super::parts::p;
 use super::result::Case;
 use crate::app::ahead::Ahead;
 use crate::app::timeline::{Event, Mark, marks};
-use crate::words::{ahead as words, common, result};
+use crate::words::{ahead as words, common, quoted, result};
 
 pub(super) fn section(case: Case, now: &Evaluation, ahead: &Ahead) -> Vec<El> {
     let marks = marks(case.program, case.record, now, ahead);
@@ -23,11 +23,13 @@ pub(super) fn section(case: Case, now: &Evaluation, ahead: &Ahead) -> Vec<El> {
 fn says(case: Case, it: &Event) -> String {
     match it {
         Event::Enrolled(on) => words::enrolled(*on),
-        Event::Today => words::TODAY.to_owned(),
+        Event::Today => words::today().to_owned(),
         Event::Turns(it) => turn(case, it),
-        Event::Deadline(state) => {
-            case.edition.step(&state.step).map(|it| words::due(&it.what, &result::step(it, state))).unwrap_or_default()
-        }
+        Event::Deadline(state) => case
+            .edition
+            .step(&state.step)
+            .map(|it| words::due(&quoted(&it.what), &result::step(it, state)))
+            .unwrap_or_default(),
         Event::Granted(on) => words::granted(*on),
     }
 }

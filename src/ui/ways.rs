@@ -19,15 +19,15 @@ pub(super) fn section(case: Case, outcome: &Outcome, gaps: &[Gap]) -> Vec<El> {
     }
     let views = missing.iter().flat_map(|it| part(case, outcome, it));
     match ways::are_many(&missing) {
-        true => vec![details("", words::TITLE).children(views)],
-        false => [text_el("h4", "", words::TITLE)].into_iter().chain(views).collect(),
+        true => vec![details("", words::title()).children(views)],
+        false => [text_el("h4", "", words::title())].into_iter().chain(views).collect(),
     }
 }
 
 fn part(case: Case, outcome: &Outcome, it: &Missing) -> Vec<El> {
     let name = (*it.of != outcome.requirement).then(|| text_el("p", "part", &case.title_of(it.of)));
     let rows = it.ways.iter().map(|way| row(case, way, it.short));
-    let above = it.and_above.then(|| text_el("li", "", words::AND_ABOVE));
+    let above = it.and_above.then(|| text_el("li", "", words::and_above()));
     name.into_iter().chain([el("ul").class("ways").children(rows).children(above)]).collect()
 }
 
@@ -35,7 +35,7 @@ fn row(case: Case, way: &Way, short: Option<Points>) -> El {
     let text = said(case, way, short);
     let text = text.trim_end();
     let screen = ways::screen(case.store.catalog(), case.edition, way);
-    let add = screen.map(|it| link_about(&case.store.href(it), words::ADD, text));
+    let add = screen.map(|it| link_about(&case.store.href(it), words::add(), text));
     el("li").text(text).text(" ").children(add)
 }
 

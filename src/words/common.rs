@@ -1,15 +1,15 @@
 //! Dates, points and the names of entries.
 
-use chrono::{Datelike, Weekday};
 use clerkready::date::{DateFact, Day};
-use clerkready::id::{BodyId, CategoryId, EntryId, ProgramId};
+use clerkready::id::{BodyId, CategoryId, EntryId, KindId, ProgramId};
 use clerkready::program::{Body, Catalog, Category, Earned, Line, Unit};
 use clerkready::quantity::{Amount, Extent, Points};
 use clerkready::record::{Activity, Record, Until};
 
+use super::message::{QUOTED, locale, quoted};
+use super::say::common as say;
 use crate::app::asked::What;
 use crate::app::entry::{Entry, find};
-use crate::app::form::MONTHS;
 use crate::app::forms;
 use crate::app::place::Subject;
 
@@ -17,78 +17,80 @@ use crate::app::place::Subject;
 pub fn date(date: DateFact) -> String {
     match date {
         DateFact::Day(it) => day(it),
-        DateFact::Month { year, month } => format!("{} {year}", month_name(month)),
+        DateFact::Month { .. } => locale().month(date.first()),
         DateFact::Year(year) => year.to_string(),
     }
 }
 
 pub fn day(it: Day) -> String {
-    format!("{} {}, {}", month_name(it.month()), it.day(), it.year())
+    let text = locale().day(it);
+    // Some languages count the first of a month, and browsers do not know it.
+    match text.strip_prefix("1 ") {
+        Some(rest) => [say::first_of_month(), " ", rest].concat(),
+        None => text,
+    }
 }
 
 /// A day with its weekday: "April 1, 2027 (a Thursday)".
 pub fn day_and_weekday(it: Day) -> String {
-    let name = match it.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    };
-    format!("{} (a {name})", day(it))
+    say::day_and_weekday(&day(it), &locale().weekday(it))
 }
 
-fn month_name(month: u32) -> &'static str {
-    let at = usize::try_from(month).unwrap_or_default().wrapping_sub(1);
-    MONTHS.get(at).copied().unwrap_or_default()
+/// What happens on a day, or in a month or a year: languages have two ways to say it.
+pub fn on_or_in(it: DateFact, on: fn(&str) -> String, within: fn(&str) -> String) -> String {
+    let date = date(it);
+    if it.is_day() { on(&date) } else { within(&date) }
 }
 
 pub fn span(from: Option<DateFact>, to: Option<DateFact>) -> String {
     match (from, to) {
-        (Some(from), Some(to)) if from != to => format!("{} to {}", date(from), date(to)),
+        (Some(from), Some(to)) if from != to => say::from_to(&date(from), &date(to)),
         (Some(only), _) | (None, Some(only)) => date(only),
-        (None, None) => "No date".to_owned(),
+        (None, None) => say::no_date().to_owned(),
     }
 }
 
 pub fn term(from: Option<DateFact>, until: Until) -> String {
     match (from.map(date), until) {
-        (Some(from), Until::Lasts) => format!("Since {from}"),
-        (Some(from), Until::On(to)) => format!("{from} to {}", date(to)),
-        (Some(from), Until::NotTold) => format!("From {from}; whether it ended is not told"),
-        (None, Until::Lasts) => "Until today; since when is not told".to_owned(),
-        (None, Until::On(to)) => format!("Until {}; since when is not told", date(to)),
-        (None, Until::NotTold) => "No dates".to_owned(),
+        (Some(from), Until::Lasts) => say::since(&from),
+        (Some(from), Until::On(to)) => say::from_to(&from, &date(to)),
+        (Some(from), Until::NotTold) => say::from_end_not_told(&from),
+        (None, Until::Lasts) => say::until_today_start_not_told().to_owned(),
+        (None, Until::On(to)) => say::until_start_not_told(&date(to)),
+        (None, Until::NotTold) => say::no_dates().to_owned(),
     }
+}
+
+/// A number by itself, as the language writes it.
+pub fn plain_number(it: impl ToString) -> String {
+    locale().number(&it.to_string())
 }
 
 /// Points or hours.
 pub fn points(it: Points, unit: Unit) -> String {
-    let mut text = it.to_string();
-    text.push_str(match (unit, it == Points::from_hundredths(100)) {
-        (Unit::Points, true) => " point",
-        (Unit::Points, false) => " points",
-        (Unit::Hours, true) => " hour",
-        (Unit::Hours, false) => " hours",
-    });
-    text
+    match unit {
+        Unit::Points => say::count_points(it.into()),
+        Unit::Hours => say::count_hours(it.into()),
+    }
 }
 
 /// An amount with its two ends, whichever is the smaller.
 pub fn amount(it: Amount, unit: Unit) -> String {
     let points = |it: Points| points(it, unit);
     let unknown = || match unit {
-        Unit::Points => "an unknown number of points".to_owned(),
-        Unit::Hours => "an unknown number of hours".to_owned(),
+        Unit::Points => say::unknown_points().to_owned(),
+        Unit::Hours => say::unknown_hours().to_owned(),
+    };
+    let between = |low: Points, high: Points| match unit {
+        Unit::Points => say::between_points(high.into(), &plain_number(low)),
+        Unit::Hours => say::between_hours(high.into(), &plain_number(low)),
     };
     let (low, high) = if it.sure <= it.possible { (it.sure, it.possible) } else { (it.possible, it.sure) };
     match (low, high) {
         (Extent::Finite(low), Extent::Finite(high)) if low == high => points(low),
-        (Extent::Finite(low), Extent::Finite(high)) => format!("between {low} and {}", points(high)),
+        (Extent::Finite(low), Extent::Finite(high)) => between(low, high),
         (Extent::Finite(Points::ZERO), Extent::Unbounded) => unknown(),
-        (Extent::Finite(low), Extent::Unbounded) => format!("{} or more", points(low)),
+        (Extent::Finite(low), Extent::Unbounded) => say::or_more(&points(low)),
         (Extent::Unbounded, _) => unknown(),
     }
 }
@@ -97,49 +99,49 @@ pub fn amount(it: Amount, unit: Unit) -> String {
 pub fn activity(catalog: &Catalog, it: &Activity) -> String {
     let item = it.item.as_ref().and_then(|id| catalog.item(id)).map(|it| it.name.as_str());
     match item {
-        Some(item) => item.to_owned(),
+        Some(item) => quoted(item),
         None if !it.title.is_empty() => it.title.clone(),
-        None => kind(catalog, it).to_owned(),
+        None => kind(catalog, it),
     }
 }
 
-pub fn kind<'a>(catalog: &'a Catalog, it: &'a Activity) -> &'a str {
-    catalog.kind(&it.kind).map_or(it.kind.as_str(), |it| it.name.as_str())
+pub fn kind(catalog: &Catalog, it: &Activity) -> String {
+    quoted(catalog.kind(&it.kind).map_or(it.kind.as_str(), |it| it.name.as_str()))
 }
 
 /// What an entry is called in a sentence.
 pub fn entry(catalog: &Catalog, record: &Record, id: &EntryId) -> String {
-    let with_date = |name: String, when: Option<DateFact>| match when {
-        Some(when) => format!("{name}, {}", date(when)),
-        None => format!("{name}, no date"),
+    let with_date = |name: &str, when: Option<DateFact>| match when {
+        Some(when) => say::named_and_dated(name, &date(when)),
+        None => say::named_without_date(name),
     };
     match find(record, id) {
-        Some(Entry::Activity(it)) => with_date(activity(catalog, &it), it.first_day()),
+        Some(Entry::Activity(it)) => with_date(&activity(catalog, &it), it.first_day()),
         Some(Entry::Position(it)) => it.official_title,
-        Some(Entry::Membership(it)) => format!("Membership: {}", body(catalog, &it.body)),
-        Some(Entry::Award(it)) => with_date(designation(catalog, &it.program), it.on),
-        Some(Entry::Enrollment(it)) => with_date(subject(Subject::Enrollment).to_owned(), it.on),
-        Some(Entry::Tally(it)) => with_date("The count in writing".to_owned(), Some(it.as_of)),
+        Some(Entry::Membership(it)) => say::membership_of(&body(catalog, &it.body)),
+        Some(Entry::Award(it)) => with_date(&designation(catalog, &it.program), it.on),
+        Some(Entry::Enrollment(it)) => with_date(subject(Subject::Enrollment), it.on),
+        Some(Entry::Tally(it)) => with_date(say::the_count_in_writing(), Some(it.as_of)),
         Some(other) => subject(other.subject()).to_owned(),
-        None => "An entry".to_owned(),
+        None => say::an_entry().to_owned(),
     }
 }
 
 /// The name of a body; its initials where the catalog does not have it.
 pub fn body(catalog: &Catalog, id: &BodyId) -> String {
     if id.as_str() == forms::OTHER {
-        return "another body".to_owned();
+        return say::another_body().to_owned();
     }
     let body = catalog.bodies.iter().find(|it| it.id == *id);
-    body.map_or_else(|| id.as_str().to_ascii_uppercase(), |it| it.name.clone())
+    body.map_or_else(|| id.as_str().to_ascii_uppercase(), |it| quoted(&it.name))
 }
 
 /// The name of a designation, with its initials.
 pub fn designation(catalog: &Catalog, id: &ProgramId) -> String {
-    match catalog.program(id) {
+    quoted(&match catalog.program(id) {
         Some((_, it)) => forms::program_name(&it.name, &it.initials),
         None => catalog.designation(id).unwrap_or(id.as_str()).to_owned(),
-    }
+    })
 }
 
 /// A category of a body, or of the first body that has it.
@@ -153,36 +155,40 @@ pub fn sum(catalog: &Catalog, body: Option<&Body>, id: &CategoryId, figure: Poin
     let category = category(catalog, body, id);
     let unit = category.map_or(Unit::Points, |it| it.unit);
     let name = category.map_or(id.as_str(), |it| it.name.as_str());
-    [points(figure, unit).as_str(), ", ", name].concat()
+    say::figure_of(&points(figure, unit), &quoted(name))
 }
 
 /// What an answer is about.
 pub fn question(catalog: &Catalog, what: &What) -> String {
     match what {
-        What::Requirement(it) => it.title.clone(),
+        What::Requirement(it) => quoted(&it.title),
         What::Line(it) => line(catalog, it),
-        What::Boundary(_) => "From when on things count".to_owned(),
+        What::Boundary(_) => say::boundary().to_owned(),
     }
 }
 
 /// What a line of a schedule is about, by the first of the things that it gives points for.
 pub fn line(catalog: &Catalog, it: &Line) -> String {
+    let name = |kind: &KindId| quoted(&forms::name_of(catalog, kind.as_str()));
     match &it.earned {
         Earned::Activities(of) => match of.kinds.as_slice() {
-            [kind] => forms::name_of(catalog, kind.as_str()),
-            [kind, ..] => [&forms::name_of(catalog, kind.as_str()), " and the like"].concat(),
+            [kind] => name(kind),
+            [kind, ..] => say::kind_and_the_like(&name(kind)),
             [] => String::new(),
         },
-        Earned::Service(_) => "Time in office".to_owned(),
-        Earned::Completion(_) => "Completion".to_owned(),
+        Earned::Service(_) => say::time_in_office().to_owned(),
+        Earned::Completion(_) => say::completion().to_owned(),
     }
 }
 
 /// A text that begins a sentence.
 pub fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
+    // What begins with a name of the catalog begins with a mark.
+    let at = text.find(|it| it != QUOTED).unwrap_or_default();
+    let (mark, rest) = text.split_at(at);
+    let mut letters = rest.chars();
     let first = letters.next().map(|it| it.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    mark.chars().chain(first).chain(letters).collect()
 }
 
 /// Minutes as hours: "12 hours", "1.33 hours".
@@ -190,36 +196,36 @@ pub fn hours(minutes: u32) -> String {
     points(forms::hours(minutes), Unit::Hours)
 }
 
-pub const fn subject(it: Subject) -> &'static str {
+pub fn subject(it: Subject) -> &'static str {
     match it {
-        Subject::Person => "Name",
-        Subject::Goals => "Goals",
-        Subject::Position => "Position",
-        Subject::Membership => "Membership",
-        Subject::Enrollment => "Enrollment",
-        Subject::Activity => "Activity",
-        Subject::Award => "Designation",
-        Subject::Tally => "Count in writing",
-        Subject::Rate => "Figure from your form",
-        Subject::Answer => "Answer in writing",
-        Subject::Told => "My answer",
-        Subject::Step => "Step",
+        Subject::Person => say::person(),
+        Subject::Goals => say::goals(),
+        Subject::Position => say::position(),
+        Subject::Membership => say::membership(),
+        Subject::Enrollment => say::enrollment(),
+        Subject::Activity => say::activity_word(),
+        Subject::Award => say::award(),
+        Subject::Tally => say::tally(),
+        Subject::Rate => say::rate(),
+        Subject::Answer => say::answer(),
+        Subject::Told => say::told(),
+        Subject::Step => say::step(),
     }
 }
 
-pub const fn plural(it: Subject) -> &'static str {
+pub fn plural(it: Subject) -> &'static str {
     match it {
-        Subject::Person => "About me",
-        Subject::Goals => "What I work toward",
-        Subject::Position => "Positions",
-        Subject::Membership => "Memberships",
-        Subject::Enrollment => "Enrollment",
-        Subject::Activity => "Activities",
-        Subject::Award => "Designations received",
-        Subject::Tally => "Counts in writing",
-        Subject::Rate => "Figures from your own forms",
-        Subject::Answer => "Answers in writing",
-        Subject::Told => "My answers",
-        Subject::Step => "Steps",
+        Subject::Person => say::about_me(),
+        Subject::Goals => say::all_goals(),
+        Subject::Position => say::positions(),
+        Subject::Membership => say::memberships(),
+        Subject::Enrollment => say::enrollments(),
+        Subject::Activity => say::activities(),
+        Subject::Award => say::awards(),
+        Subject::Tally => say::tallies(),
+        Subject::Rate => say::rates(),
+        Subject::Answer => say::answers(),
+        Subject::Told => say::told_answers(),
+        Subject::Step => say::steps(),
     }
 }

@@ -3,146 +3,134 @@
 use clerkready::program::Catalog;
 use clerkready::record::Record;
 
-use super::common;
+use super::common::{self, plain_number};
+use super::message::quoted;
+use super::say::forms as say;
 use crate::app::form::{Label, Name, Part, Problem, Word, Wrong};
 use crate::app::place::{FormId, Subject, Which};
 
+pub(crate) use super::say::forms::*;
+
 pub fn title(id: &FormId) -> &'static str {
     match (id.subject, &id.which) {
-        (Subject::Person, _) => "Your name",
-        (Subject::Goals, _) => "What do you work toward?",
-        (Subject::Position, Which::New) => "Add a position",
-        (Subject::Position, Which::Entry(_)) => "Change a position",
-        (Subject::Membership, Which::New) => "Add a membership",
-        (Subject::Membership, Which::Entry(_)) => "Change a membership",
-        (Subject::Enrollment, Which::New) => "Add your enrollment",
-        (Subject::Enrollment, Which::Entry(_)) => "Change your enrollment",
-        (Subject::Award, Which::New) => "Add a designation",
-        (Subject::Award, Which::Entry(_)) => "Change a designation",
-        (Subject::Activity, Which::New) => "Add an activity",
-        (Subject::Activity, Which::Entry(_)) => "Change an activity",
-        (Subject::Tally, Which::New) => "Add a count in writing",
-        (Subject::Tally, Which::Entry(_)) => "Change a count in writing",
-        (Subject::Rate, Which::New) => "Add a figure from your form",
-        (Subject::Rate, Which::Entry(_)) => "Change a figure from your form",
-        (Subject::Answer, _) => "An answer in writing",
-        (Subject::Told, _) => "Your answer",
-        (Subject::Step, _) => "Mark a step as done",
+        (Subject::Person, _) => say::title_person(),
+        (Subject::Goals, _) => say::title_goals(),
+        (Subject::Position, Which::New) => say::add_position(),
+        (Subject::Position, Which::Entry(_)) => say::change_position(),
+        (Subject::Membership, Which::New) => say::add_membership(),
+        (Subject::Membership, Which::Entry(_)) => say::change_membership(),
+        (Subject::Enrollment, Which::New) => say::add_enrollment(),
+        (Subject::Enrollment, Which::Entry(_)) => say::change_enrollment(),
+        (Subject::Award, Which::New) => say::add_award(),
+        (Subject::Award, Which::Entry(_)) => say::change_award(),
+        (Subject::Activity, Which::New) => say::add_activity(),
+        (Subject::Activity, Which::Entry(_)) => say::change_activity(),
+        (Subject::Tally, Which::New) => say::add_tally(),
+        (Subject::Tally, Which::Entry(_)) => say::change_tally(),
+        (Subject::Rate, Which::New) => say::add_rate(),
+        (Subject::Rate, Which::Entry(_)) => say::change_rate(),
+        (Subject::Answer, _) => say::title_answer(),
+        (Subject::Told, _) => say::title_told(),
+        (Subject::Step, _) => say::title_step(),
     }
 }
 
 /// What stands between a form's title and its fields; may be empty.
-pub const fn lead(subject: Subject) -> &'static str {
+pub fn lead(subject: Subject) -> &'static str {
     match subject {
-        Subject::Person => "It stands on your printed result. Nothing is decided by it.",
-        Subject::Goals => {
-            "The app shows these first and asks what they need. You can change it at any time, and nothing is lost by it."
-        }
-        Subject::Position => "An office you hold or held. Add each one that you held since you enrolled.",
+        Subject::Person => say::lead_person(),
+        Subject::Goals => say::lead_goals(),
+        Subject::Position => say::lead_position(),
         Subject::Membership => "",
-        Subject::Enrollment => "The day on which you entered the certification training program.",
-        Subject::Award => "A designation that you have received, from whichever body.",
+        Subject::Enrollment => say::lead_enrollment(),
+        Subject::Award => say::lead_award(),
         Subject::Activity => "",
-        Subject::Tally => {
-            "If the certifying body told you in writing how much it has for you, enter its count. It stands for everything \
-             of that category up to its date."
-        }
-        Subject::Rate => {
-            "The points for some things stand only on the forms that applicants get. If yours states a figure, copy it \
-             here, and the app uses it."
-        }
-        Subject::Answer => {
-            "The published words leave this open. If the certifying body told you in writing what holds, enter its answer. \
-             A conversation settles nothing."
-        }
+        Subject::Tally => say::lead_tally(),
+        Subject::Rate => say::lead_rate(),
+        Subject::Answer => say::lead_answer(),
         Subject::Told => "",
         Subject::Step => "",
     }
 }
 
-pub const fn label(subject: Subject, name: Name) -> &'static str {
+pub fn label(subject: Subject, name: Name) -> &'static str {
     match (name, subject) {
-        (Name::PersonName, _) => "Name",
-        (Name::Municipality, _) => "Municipality",
-        (Name::OfficialTitle, _) => "Official title",
-        (Name::Place, _) => "Country and state or province",
+        (Name::PersonName, _) => say::name(),
+        (Name::Municipality, _) => say::municipality(),
+        (Name::OfficialTitle, _) => say::official_title(),
+        (Name::Place, _) => say::place(),
         (Name::Goals | Name::Fact, _) => "",
-        (Name::Share, _) => "Is it a full-time position?",
-        (Name::Duties, _) => "Which of these duties does it have?",
-        (Name::Role, _) => "What does the title amount to?",
-        (Name::Employer, _) => "Employer",
-        (Name::From, Subject::Membership) => "Member since",
-        (Name::From, Subject::Activity) => "First day",
-        (Name::From, _) => "Held since",
-        (Name::To, _) => "Last day",
-        (Name::Until, Subject::Membership) => "Are you still a member?",
-        (Name::Until, _) => "Do you still hold it?",
-        (Name::UntilDate, Subject::Membership) => "Member until",
-        (Name::UntilDate, _) => "Held until",
-        (Name::Body, _) => "Association",
-        (Name::Class, _) => "Class of membership",
-        (Name::OtherClass, _) => "Which class is it?",
-        (Name::On, Subject::Answer) => "Date of the answer",
-        (Name::On, Subject::Step) => "When was it done?",
-        (Name::On, Subject::Award) => "Date on the certificate",
-        (Name::Received, _) => "When did the certifying body receive it?",
-        (Name::Postmarked, _) => "When was it postmarked?",
-        (Name::On, _) => "Date of enrollment",
-        (Name::Position, _) => "Which position did you hold on that day?",
-        (Name::Designation, _) => "Which designation is it?",
-        (Name::Standing, _) => "Is it in good standing today?",
-        (Name::Used, _) => "Which of your entries were used for it?",
-        (Name::Item, _) => "Which one was it?",
-        (Name::Title, _) => "Title or topic",
-        (Name::Status, _) => "Is it done?",
-        (Name::Hours, _) => "How many hours did it take?",
-        (Name::Score, _) => "Result of its examination in percent",
-        (Name::EvidenceSent, _) => "When did you send evidence of it?",
-        (Name::Points, Subject::Activity) => "Points on paper",
-        (Name::Points, _) => "Points or hours",
-        (Name::PaperBy, _) => "Where do these points stand?",
-        (Name::Category, _) => "Category",
-        (Name::Whose, _) => "Whose points does the certificate state?",
-        (Name::AsOf, _) => "Date of the count",
-        (Name::Origin, _) => "Where does the count stand?",
-        (Name::Program, _) => "Program",
-        (Name::Kind, _) => "What is it for?",
-        (Name::Per, _) => "How often is it given?",
-        (Name::Number, _) => "Your answer",
-        (Name::Supposed, _) => "When would you receive it?",
-        (Name::SupposedEntry, _) => "Which entry?",
-        (Name::Supposing, _) => "What would be different?",
-        (Name::OtherDate, _) => "On which date?",
-        (Name::Reading, _) => "What is the answer?",
+        (Name::Share, _) => say::share(),
+        (Name::Duties, _) => say::duties(),
+        (Name::Role, _) => say::role(),
+        (Name::Employer, _) => say::employer(),
+        (Name::From, Subject::Membership) => say::member_since(),
+        (Name::From, Subject::Activity) => say::first_day(),
+        (Name::From, _) => say::held_since(),
+        (Name::To, _) => say::last_day(),
+        (Name::Until, Subject::Membership) => say::still_member(),
+        (Name::Until, _) => say::still_held(),
+        (Name::UntilDate, Subject::Membership) => say::member_until(),
+        (Name::UntilDate, _) => say::held_until(),
+        (Name::Body, _) => say::body(),
+        (Name::Class, _) => say::class(),
+        (Name::OtherClass, _) => say::other_class(),
+        (Name::On, Subject::Answer) => say::date_of_answer(),
+        (Name::On, Subject::Step) => say::date_of_step(),
+        (Name::On, Subject::Award) => say::date_of_award(),
+        (Name::Received, _) => say::date_received(),
+        (Name::Postmarked, _) => say::date_postmarked(),
+        (Name::On, _) => say::date_of_enrollment(),
+        (Name::Position, _) => say::position_then(),
+        (Name::Designation, _) => say::designation(),
+        (Name::Standing, _) => say::standing(),
+        (Name::Used, _) => say::used(),
+        (Name::Item, _) => say::item(),
+        (Name::Title, _) => say::activity_title(),
+        (Name::Status, _) => say::status(),
+        (Name::Hours, _) => say::hours(),
+        (Name::Score, _) => say::score(),
+        (Name::EvidenceSent, _) => say::evidence_sent(),
+        (Name::Points, Subject::Activity) => say::points_on_paper(),
+        (Name::Points, _) => say::points_or_hours(),
+        (Name::PaperBy, _) => say::paper_by(),
+        (Name::Category, _) => say::category(),
+        (Name::Whose, _) => say::whose(),
+        (Name::AsOf, _) => say::count_date(),
+        (Name::Origin, _) => say::count_origin(),
+        (Name::Program, _) => say::program(),
+        (Name::Kind, _) => say::rate_kind(),
+        (Name::Per, _) => say::rate_per(),
+        (Name::Number, _) => say::your_answer(),
+        (Name::Supposed, _) => say::supposed(),
+        (Name::SupposedEntry, _) => say::which_entry(),
+        (Name::Supposing, _) => say::what_different(),
+        (Name::OtherDate, _) => say::other_date_label(),
+        (Name::SupposedDesignation, _) => say::which_supposed(),
+        (Name::Reading, _) => say::reading(),
     }
 }
 
 /// What helps to answer; may be empty.
-pub const fn hint(subject: Subject, name: Name) -> &'static str {
+pub fn hint(subject: Subject, name: Name) -> &'static str {
     match (name, subject) {
-        (Name::OfficialTitle, _) => "As it stands in the board minutes, such as Deputy City Clerk.",
-        (Name::Place, _) => "As two letters each, such as US-MS.",
-        (Name::Class | Name::OtherClass, _) => "Such as full or associate.",
-        (Name::Duties, _) => "Tick nothing if you would rather not say.",
-        (Name::Used, _) => "Tick nothing if you do not know.",
-        (Name::Hours, _) => "As it stands on the certificate, such as 12 or 1.5.",
-        (Name::AsOf, _) => "The day up to which was counted. For example 10 / 18 / 2025.",
-        (Name::To, _) => "Leave it blank if it took one day. For example 10 / 18 / 2023.",
-        (Name::UntilDate, _) => "As much as you know. For example 6 / 30 / 2024.",
-        (Name::Supposed | Name::OtherDate, _) => "A day, a month or a year. For example 5 / 20 / 2027.",
-        (Name::From | Name::On | Name::Received | Name::Postmarked | Name::EvidenceSent, _) => {
-            "As much as you know: the year alone, or month and year, will do. Leave it blank if you do not know. For \
-             example 10 / 18 / 2023."
-        }
-        (Name::Points, Subject::Activity) => {
-            "Only what a certificate or letter states, such as 9 or 12.5. Leave it blank if you have no paper or it states \
-             none."
-        }
-        (Name::Points, _) => "Such as 42.5.",
-        (Name::Whose, _) => "Look for the association’s name next to the figure.",
-        (Name::Origin, Subject::Rate) => "Such as: application form of 2025.",
-        (Name::Origin, _) => "Such as: letter of the committee.",
-        (Name::Title, _) => "What it says on the certificate.",
+        (Name::OfficialTitle, _) => say::hint_official_title(),
+        (Name::Place, _) => say::hint_place(),
+        (Name::Class | Name::OtherClass, _) => say::hint_class(),
+        (Name::Duties, _) => say::hint_duties(),
+        (Name::Used, _) => say::hint_used(),
+        (Name::Hours, _) => say::hint_hours(),
+        (Name::AsOf, _) => say::hint_count_date(),
+        (Name::To, _) => say::hint_last_day(),
+        (Name::UntilDate, _) => say::hint_until_date(),
+        (Name::Supposed | Name::OtherDate, _) => say::hint_supposed(),
+        (Name::From | Name::On | Name::Received | Name::Postmarked | Name::EvidenceSent, _) => say::hint_date(),
+        (Name::Points, Subject::Activity) => say::hint_points_on_paper(),
+        (Name::Points, _) => say::hint_points(),
+        (Name::Whose, _) => say::hint_whose(),
+        (Name::Origin, Subject::Rate) => say::hint_rate_origin(),
+        (Name::Origin, _) => say::hint_count_origin(),
+        (Name::Title, _) => say::hint_activity_title(),
         _ => "",
     }
 }
@@ -161,100 +149,97 @@ pub const fn is_optional(subject: Subject, name: Name) -> bool {
 pub fn choice(catalog: &Catalog, record: &Record, label: &Label) -> String {
     match label {
         Label::Entry(id) => common::entry(catalog, record, id),
-        Label::Text(text) => text.clone(),
-        Label::InWriting(decides) => format!("In a letter or message from {decides}, which accepted them"),
+        Label::Text(text) => quoted(text),
+        Label::InWriting(decides) => say::in_writing_from(&quoted(decides)),
         Label::Word(word) => word_of(*word).to_owned(),
     }
 }
 
-const fn word_of(word: Word) -> &'static str {
+fn word_of(word: Word) -> &'static str {
     match word {
-        Word::Yes => "Yes",
-        Word::No => "No",
-        Word::DontKnow => "I don’t know",
-        Word::DontRemember => "I don’t remember",
-        Word::NotSure => "I am not sure",
-        Word::StillSo => "Yes, still today",
-        Word::Ended => "No, it ended",
-        Word::Done => "Yes, it is done",
-        Word::Planned => "No, I plan it",
-        Word::Certificate => "On a certificate of attendance or completion",
-        Word::OtherBody => "IIMC or another body",
-        Word::AnotherBody => "Another body",
-        Word::AnotherClass => "Another class",
-        Word::FullTime => "Yes, full-time",
-        Word::PartTime => "No, part-time",
-        Word::NoneOfThese => "None of these",
-        Word::Each => "For each one",
-        Word::Hour => "For each hour",
-        Word::Year => "For each year",
-        Word::NotThere => "It is not there",
-        Word::OtherDate => "It is on another date",
+        Word::Yes => say::yes(),
+        Word::No => say::no(),
+        Word::DontKnow => say::dont_know(),
+        Word::DontRemember => say::dont_remember(),
+        Word::NotSure => say::not_sure(),
+        Word::StillSo => say::still_so(),
+        Word::Ended => say::ended(),
+        Word::Done => say::done(),
+        Word::Planned => say::planned(),
+        Word::Certificate => say::certificate(),
+        Word::OtherBody => say::other_body(),
+        Word::AnotherBody => say::another_body(),
+        Word::AnotherClass => say::another_class(),
+        Word::FullTime => say::full_time(),
+        Word::PartTime => say::part_time(),
+        Word::NoneOfThese => say::none_of_these(),
+        Word::NotThere => say::not_there(),
+        Word::OtherDate => say::other_date(),
+        Word::Each => say::each_one(),
+        Word::Hour => say::each_hour(),
+        Word::Year => say::each_year(),
     }
 }
 
-pub const fn part(part: Part) -> &'static str {
+/// The boxes of a date in the order in which the language writes them.
+pub fn date_boxes() -> impl Iterator<Item = Part> {
+    say::date_boxes().split(' ').filter_map(|it| match it {
+        "month" => Some(Part::Month),
+        "day" => Some(Part::Day),
+        "year" => Some(Part::Year),
+        _ => None,
+    })
+}
+
+pub fn part(part: Part) -> &'static str {
     match part {
-        Part::Month => "Month",
-        Part::Day => "Day",
-        Part::Year => "Year",
+        Part::Month => say::month(),
+        Part::Day => say::day(),
+        Part::Year => say::year(),
         Part::Whole => "",
     }
 }
 
 /// What is wrong with a field and what to do.
 pub fn problem(subject: Subject, it: &Problem) -> String {
-    let label = label(subject, it.key.name).trim_end_matches('?');
-    match (it.wrong, it.key.name) {
-        (Wrong::Missing, Name::OfficialTitle) => "Enter the official title.".to_owned(),
-        (Wrong::Missing, Name::Status) => "Choose whether it is done or planned.".to_owned(),
-        (Wrong::Missing, Name::Category) => "Choose the category of the points.".to_owned(),
-        (Wrong::Missing, Name::PaperBy) => "Choose where the points stand.".to_owned(),
-        (Wrong::Missing, Name::Reading) => "Choose the answer.".to_owned(),
-        (Wrong::Missing, Name::Points) => "Enter the points or hours, such as 42.5.".to_owned(),
-        (Wrong::Missing, Name::Number) => "Enter your answer.".to_owned(),
-        (Wrong::Missing, _) => format!("{label}: this is needed."),
-        (Wrong::NotPoints, _) => {
-            format!("{label}: write a number with at most two decimals, such as 9 or 12.5, below 100,000.")
-        }
-        (Wrong::NotANumber, Name::Score) => format!("{label}: write a whole number from 0 to 100."),
-        (Wrong::NotANumber, _) => format!("{label}: write a whole number below 10,000."),
-        (Wrong::NotAPlace, _) => format!("{label}: write two letters each, such as US-MS."),
-        (Wrong::NotAMonth, _) => {
-            format!("{label}: the month must be a number from 1 to 12 or a name, such as 3 or March.")
-        }
-        (Wrong::NotADay, _) => format!("{label}: the day must be a number from 1 to 31."),
-        (Wrong::NotAYear, _) => format!("{label}: the year must have four digits, such as 2023."),
-        (Wrong::YearMissing, _) => format!("{label}: add the year."),
-        (Wrong::MonthMissing, _) => format!("{label}: add the month, or leave out the day."),
-        (Wrong::NoSuchDay, _) => format!("{label}: that month has no such day."),
-        (Wrong::TooFar, _) => format!("{label}: choose a date within ten years from today."),
-        (Wrong::Backwards, _) => format!("{label}: it lies before the first day. Check both dates."),
-    }
+    let label = label(subject, it.key.name).trim_matches(['?', '¿', '\u{a0}', '\u{202f}', ' ']);
+    let fixed = match (it.wrong, it.key.name) {
+        (Wrong::Missing, Name::OfficialTitle) => say::enter_official_title(),
+        (Wrong::Missing, Name::Status) => say::choose_status(),
+        (Wrong::Missing, Name::Category) => say::choose_category(),
+        (Wrong::Missing, Name::PaperBy) => say::choose_paper(),
+        (Wrong::Missing, Name::Reading) => say::choose_reading(),
+        (Wrong::Missing, Name::Points) => say::enter_points(),
+        (Wrong::Missing, Name::Number) => say::enter_answer(),
+        (Wrong::Missing, _) => return say::needed(label),
+        (Wrong::NotPoints, _) => return say::not_points(label),
+        (Wrong::NotANumber, Name::Score) => return say::not_a_percentage(label),
+        (Wrong::NotANumber, _) => return say::not_a_number(label),
+        (Wrong::NotAPlace, _) => return say::not_a_place(label),
+        (Wrong::NotAMonth, _) => return say::not_a_month(label),
+        (Wrong::NotADay, _) => return say::not_a_day(label),
+        (Wrong::NotAYear, _) => return say::not_a_year(label),
+        (Wrong::YearMissing, _) => return say::year_missing(label),
+        (Wrong::MonthMissing, _) => return say::month_missing(label),
+        (Wrong::NoSuchDay, _) => return say::no_such_day(label),
+        (Wrong::TooFar, _) => return say::too_far(label),
+        (Wrong::Backwards, _) => return say::backwards(label),
+    };
+    fixed.to_owned()
 }
 
-pub const THERE_IS_A_PROBLEM: &str = "There is a problem";
-pub const PICK: &str = "Choose";
-pub const OPTIONAL: &str = "(optional)";
-pub const SAVE: &str = "Save";
-pub const SAVE_AND_ADD: &str = "Save and add another";
-pub const CANCEL: &str = "Cancel";
-pub const REMOVE: &str = "Remove";
-pub const NOT_HERE: &str = "This entry is not in your record any more.";
-pub const KIND_QUESTION: &str = "What kind of activity?";
-pub const KIND: &str = "Kind";
-pub const CHANGE_KIND: &str = "Change the kind";
-pub const OTHER_KINDS: &str = "Other kinds of activity";
-pub const CHANGE_GOALS: &str = "Change what you work toward";
-pub const ADD_LINE: &str = "Add more points on paper";
+/// An answer that was given, as people say it.
+pub fn answered(value: &str) -> String {
+    match value {
+        "yes" => say::yes().to_owned(),
+        "no" => say::no().to_owned(),
+        other => other.to_owned(),
+    }
+}
 
 pub fn line_legend(line: u32) -> String {
     match line {
-        0 => "Points on a certificate or in a letter".to_owned(),
-        more => format!("More points, number {}", more + 1),
+        0 => say::first_line().to_owned(),
+        more => say::more_lines(&plain_number(more + 1)),
     }
-}
-
-pub fn error_title(title: &str) -> String {
-    format!("Error: {title}")
 }

@@ -1,8 +1,14 @@
-//! Every sentence of ours that a person reads, in English.
+//! Every sentence of ours that a person reads, in the language of the page.
+//!
+//! The sentences are in `words/*.json`, one file for each language, and the build makes a function of each of them (`say`).
+//! What is here chooses among them and gives them names, dates and figures.
 //!
 //! Invariant: sentences are whole, with what varies as an argument; none is glued from pieces at the place where it is
-//! shown. The names and quotations of rules are the catalog's.
+//! shown. The names and quotations of rules are the catalog's, and are marked as such (`quoted`) in other languages than its.
 
+mod message;
+mod plain;
+mod say;
 pub mod common;
 pub mod forms;
 pub mod keeping;
@@ -16,3 +22,8 @@ pub mod supposing;
 pub mod packet;
 pub mod glance;
 pub mod choices;
+#[cfg(test)]
+mod tests;
+
+pub use message::{Locale, QUOTED, UNQUOTED, knows, learn, quoted, speak, tongue, unmarked};
+pub use plain::Plain;

@@ -6,122 +6,123 @@ use clerkready::evaluation::{Decision, Question, Reason};
 use clerkready::program::{Catalog, Condition, Unit};
 use clerkready::quantity::Amount;
 
-use super::common::{amount, capitalized};
+use super::common::{amount, capitalized, plain_number};
+use super::message::quoted;
+use super::say::reasons as say;
+
+pub(crate) use super::say::reasons::carried_over;
 
 /// A question that the person can answer; `what` names the entry, or is the rule's own question.
 pub fn question(catalog: &Catalog, it: &Question, what: &str) -> String {
     match it {
-        Question::Points(_) => format!("How many points does your paper state for {what}?"),
-        Question::WhosePoints(_) => format!("Whose points does the certificate state for {what}?"),
+        Question::Points(_) => say::ask_points(what),
+        Question::WhosePoints(_) => say::ask_whose(what),
         Question::Condition(_, Condition::Fact(fact)) => {
-            format!("{what}: {}", catalog.fact(fact).map_or(fact.as_str(), |it| it.asks.as_str()))
+            say::ask_fact(what, &quoted(catalog.fact(fact).map_or(fact.as_str(), |it| it.asks.as_str())))
         }
-        Question::Condition(_, Condition::Score(_)) => format!("{what}: What was the result of its examination?"),
-        Question::Condition(_, Condition::EvidenceWithin(_)) => format!("{what}: When did you send evidence of it?"),
-        Question::Item(_) => format!("Which one was it: {what}?"),
-        Question::Date(_) => format!("When was it, more exactly: {what}?"),
-        Question::Title(_) => format!("What does this title amount to: {what}?"),
-        Question::Office(_) => "Which position did you hold on the day of your enrollment?".to_owned(),
-        Question::Term(_) => format!("When did it begin or end: {what}?"),
-        Question::TookPlace(_) => format!("Is it done by now: {what}?"),
-        Question::Minutes(_) => format!("How many hours did it take: {what}?"),
-        Question::Share(_) => format!("Is it a full-time position: {what}?"),
-        Question::Duties(_) => format!("Which duties does this position have: {what}?"),
-        Question::Class(_) => format!("Which class of membership is it: {what}?"),
-        Question::Standing(_) => format!("Is it in good standing: {what}?"),
-        Question::Used(_) => format!("Which of your entries were used for {what}?"),
-        Question::Home(_) => format!("Where should it count: {what}?"),
+        Question::Condition(_, Condition::Score(_)) => say::ask_score(what),
+        Question::Condition(_, Condition::EvidenceWithin(_)) => say::ask_evidence(what),
+        Question::Item(_) => say::ask_item(what),
+        Question::Date(_) => say::ask_date(what),
+        Question::Title(_) => say::ask_title(what),
+        Question::Office(_) => say::ask_office().to_owned(),
+        Question::Term(_) => say::ask_term(what),
+        Question::TookPlace(_) => say::ask_took_place(what),
+        Question::Minutes(_) => say::ask_minutes(what),
+        Question::Share(_) => say::ask_share(what),
+        Question::Duties(_) => say::ask_duties(what),
+        Question::Class(_) => say::ask_class(what),
+        Question::Standing(_) => say::ask_standing(what),
+        Question::Used(_) => say::ask_used(what),
+        Question::Home(_) => say::ask_home(what),
         Question::Fact(_) => what.to_owned(),
-        Question::Place => "In which state or province do you work?".to_owned(),
+        Question::Place => say::ask_place().to_owned(),
     }
 }
 
 /// What only the body can decide; `what` names the entry, the requirement or the line.
 pub fn decision(it: &Decision, decides: &str, what: &str) -> String {
-    let rest = match it {
-        Decision::Reading(_) => format!("decides how to read the words for “{what}”."),
-        Decision::Title(_) => format!("decides what this title amounts to: {what}."),
-        Decision::Points(_) => format!("decides whether {what} counts, and how much."),
-        Decision::Service(_) => format!("decides how many points your time as {what} gives."),
-        Decision::Tally(_) => format!("knows when that was done which its count holds: {what}."),
-        Decision::Line(_) => format!("decides how the words for “{what}” are meant."),
-        Decision::Boundary => "decides from when on things count.".to_owned(),
-        Decision::Class(_) => format!("decides whether this class of membership counts: {what}."),
-        Decision::Discretion(_) => return format!("Left to {decides}: {what}."),
-    };
-    [&capitalized(decides), " ", &rest].concat()
+    let decides = quoted(decides);
+    // Where a sentence begins with who decides, that is written in the middle of sentences.
+    capitalized(&match it {
+        Decision::Reading(_) => say::decides_reading(&decides, what),
+        Decision::Title(_) => say::decides_title(&decides, what),
+        Decision::Points(_) => say::decides_points(&decides, what),
+        Decision::Service(_) => say::decides_service(&decides, what),
+        Decision::Tally(_) => say::decides_tally(&decides, what),
+        Decision::Line(_) => say::decides_line(&decides, what),
+        Decision::Boundary => say::decides_boundary(&decides),
+        Decision::Class(_) => say::decides_class(&decides, what),
+        Decision::Discretion(_) => say::decides_freely(&decides, what),
+    })
 }
 
 /// Why an entry did not count; `other` names the entry, requirement, line or body that the reason speaks of.
 pub fn reason(catalog: &Catalog, it: &Reason, other: &str) -> String {
     let fixed = match it {
-        Reason::Planned => "It is planned only.",
-        Reason::Later => "It lies after the day that counts.",
-        Reason::MaybeLater => "Whether it lies before the day that counts is not known.",
-        Reason::MaybeTookPlace => "It was planned, and whether it is done by now is not told.",
-        Reason::Failed(Condition::EvidenceWithin(_)) => "Evidence of it was not sent in time.",
-        Reason::NotTold(Condition::Score(_)) => "The result of its examination is not told.",
-        Reason::NotTold(Condition::EvidenceWithin(_)) => "Whether evidence of it was sent in time is not told.",
-        Reason::ItemNotTold => "Which one it was is not told.",
-        Reason::DateNotTold => "Its date is missing or not exact enough.",
-        Reason::OutsideWindow => "It lies outside the span that counts.",
-        Reason::PointsNotTold => "How many points it gives is not told.",
-        Reason::LessThanOthers => "The points that stand for the same are more.",
-        Reason::WhosePoints => "Whose points the certificate states is not told.",
-        Reason::BodyDecides => "The published words do not say whether it counts, or how much.",
-        Reason::OtherKind => "This program has no points for this kind of activity.",
-        Reason::NotOnThisLine => "This program gives nothing for this one, or nothing on its date.",
-        Reason::MinutesNotTold => "How many hours it took is not told.",
-        Reason::Rounded => "It falls short of the least that counts, or of the next full step.",
-        Reason::TitleNotTold => "What the official title amounts to is not told.",
-        Reason::PartTime => "Whether it counts depends on how much of a full week it takes.",
-        Reason::EntryLimit => "One entry gives no more than that.",
-        Reason::GroupLimit(_) => "Things of these sorts together give no more than that.",
-        Reason::NotTheBest(_) => "Only one of these sorts counts, and another one gives more.",
-        Reason::CategoryLimit => "The category takes no more than that.",
-        Reason::NoAwardYet => "It would count only after a designation that you have not received yet.",
+        Reason::Planned => say::planned(),
+        Reason::Later => say::later(),
+        Reason::MaybeLater => say::maybe_later(),
+        Reason::MaybeTookPlace => say::maybe_took_place(),
+        Reason::Failed(Condition::EvidenceWithin(_)) => say::evidence_late(),
+        Reason::NotTold(Condition::Score(_)) => say::score_not_told(),
+        Reason::NotTold(Condition::EvidenceWithin(_)) => say::evidence_not_told(),
+        Reason::ItemNotTold => say::item_not_told(),
+        Reason::DateNotTold => say::date_not_told(),
+        Reason::OutsideWindow => say::outside_window(),
+        Reason::PointsNotTold => say::points_not_told(),
+        Reason::LessThanOthers => say::less_than_others(),
+        Reason::WhosePoints => say::whose_points(),
+        Reason::BodyDecides => say::body_decides(),
+        Reason::OtherKind => say::other_kind(),
+        Reason::NotOnThisLine => say::not_on_this_line(),
+        Reason::MinutesNotTold => say::minutes_not_told(),
+        Reason::Rounded => say::rounded(),
+        Reason::TitleNotTold => say::title_not_told(),
+        Reason::PartTime => say::part_time(),
+        Reason::EntryLimit => say::entry_limit(),
+        Reason::GroupLimit(_) => say::group_limit(),
+        Reason::NotTheBest(_) => say::not_the_best(),
+        Reason::CategoryLimit => say::category_limit(),
+        Reason::NoAwardYet => say::no_award_yet(),
+        Reason::LeftOut => say::left_out(),
         Reason::Failed(Condition::Fact(fact)) => {
             let fails = catalog.fact(fact).map_or(fact.as_str(), |it| it.fails.as_str());
-            return [&capitalized(fails), "."].concat();
+            return capitalized(&say::fact_fails(&quoted(fails)));
         }
         Reason::NotTold(Condition::Fact(fact)) => {
             let holds = catalog.fact(fact).map_or(fact.as_str(), |it| it.holds.as_str());
-            return format!("Whether {holds} is not told.");
+            return say::fact_not_told(&quoted(holds));
         }
-        Reason::Failed(Condition::Score(least)) => {
-            return format!("The result of its examination is below {least} percent.");
-        }
-        Reason::Repeated(_) => return format!("The same one already counts: {other}."),
-        Reason::Covered(_) => return format!("It is held already by: {other}."),
-        Reason::StandsIn(_) => return format!("The points for “{other}” stand for it."),
-        Reason::Superseded(_) => return format!("A later count replaces it: {other}."),
-        Reason::OtherBody(_) => return format!("The certificate states points of another body: {other}."),
-        Reason::LineLimit(_) => return format!("All of “{other}” together gives no more than that."),
-        Reason::BeforeAward(_) => return format!("It does not lie after: {other}."),
-        Reason::MaybeBeforeAward(_) => return format!("Whether it counts as after this one is open: {other}."),
-        Reason::AfterCycle(_) => return format!("It lies after the time that began with: {other}."),
-        Reason::UsedFor(_) => return format!("It was used for: {other}."),
-        Reason::LeftOut => "It is left out.",
-        Reason::KeptFor(_) => return format!("It is kept for {other}, which it serves better."),
-        Reason::MaybeUsedFor(_) => return format!("Whether it was used for this is not told: {other}."),
+        Reason::Failed(Condition::Score(least)) => return say::score_below(&plain_number(least)),
+        Reason::Repeated(_) => return say::repeated(other),
+        Reason::Covered(_) => return say::covered(other),
+        Reason::StandsIn(_) => return say::stands_in(other),
+        Reason::Superseded(_) => return say::superseded(other),
+        Reason::OtherBody(_) => return say::other_body(other),
+        Reason::LineLimit(_) => return say::line_limit(other),
+        Reason::BeforeAward(_) => return say::before_award(other),
+        Reason::MaybeBeforeAward(_) => return say::maybe_before_award(other),
+        Reason::AfterCycle(_) => return say::after_cycle(other),
+        Reason::UsedFor(_) => return say::used_for(other),
+        Reason::KeptFor(_) => return say::kept_for(other),
+        Reason::MaybeUsedFor(_) => return say::maybe_used_for(other),
     };
     fixed.to_owned()
 }
 
-pub const CARRIED_OVER: &str = "Carried over from the time before";
-
 pub fn completion(title: &str) -> String {
-    format!("For meeting “{title}”")
+    say::completion_of(title)
 }
 
 pub fn offered(it: Amount, unit: Unit) -> String {
-    format!("Offered: {}", amount(it, unit))
+    say::offered_amount(&amount(it, unit))
 }
 
 pub fn counted(it: Amount, category: &str, unit: Unit) -> String {
     match it.sure == it.possible {
-        true => format!("Counted as {category}: {}", amount(it, unit)),
-        false => format!("May count as {category}: {}", amount(it, unit)),
+        true => say::counted_as(category, &amount(it, unit)),
+        false => say::may_count_as(category, &amount(it, unit)),
     }
 }
 
@@ -129,7 +130,7 @@ pub fn lost(it: Amount, reason: &str, unit: Unit) -> String {
     match it.sure == it.possible {
         // A loss of nothing is there for its reason.
         true if it == Amount::ZERO => reason.to_owned(),
-        true => format!("Not counted: {}. {reason}", amount(it, unit)),
-        false => format!("May not count: {}. {reason}", amount(it, unit)),
+        true => say::not_counted(&amount(it, unit), reason),
+        false => say::may_not_count(&amount(it, unit), reason),
     }
 }

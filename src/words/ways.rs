@@ -8,17 +8,19 @@ use clerkready::program::{Counts, Unit};
 use clerkready::quantity::Points;
 
 use super::common::{day, hours, points};
+use super::message::quoted;
+use super::say::ways as say;
 use crate::app::ways::Closes;
 
-pub const TITLE: &str = "What would close the gap";
-pub const ADD: &str = "Add";
-pub const AND_ABOVE: &str = "What is named above counts here too.";
+pub(crate) use super::say::ways::{add, and_above, title};
 
-/// The names of things. Of a long list the first ones, and how many more there are.
+/// The catalog's names of things. Of a long list the first ones, and how many more there are.
 pub fn names(all: &[&str]) -> String {
     match all {
-        [first, second, third, _, _, ..] => format!("{first}; {second}; {third}; and {} others", all.len() - 3),
-        few => few.join("; "),
+        [first, second, third, rest @ ..] if 1 < rest.len() => {
+            say::first_names(rest.len().into(), &quoted(first), &quoted(second), &quoted(third))
+        }
+        few => few.iter().map(|it| quoted(it)).collect::<Vec<_>>().join("; "),
     }
 }
 
@@ -27,58 +29,56 @@ pub fn earn(what: &str, office: bool, effort: &Effort, unit: Unit, closes: Close
     let gives = |it: Points| {
         let given = points(it, unit);
         match closes {
-            Closes::Whole => format!("{given}."),
-            Closes::MostThatCounts => format!("{given}, the most that counts."),
-            Closes::Part => format!("{given}, a part of what is missing."),
+            Closes::Whole => say::gives_whole(&given),
+            Closes::MostThatCounts => say::gives_most(&given),
+            Closes::Part => say::gives_part(&given),
         }
     };
     match *effort {
-        Effort::AsStated if office => {
-            format!("{what}: nobody published what it gives; a form that you got from the body may say.")
-        }
-        Effort::AsStated => format!("{what}: nobody published what it gives; your certificate may say."),
-        Effort::Times { times: 1, gives: it } => format!("1 more of: {what}. {}", gives(it)),
-        Effort::Times { times, gives: it } => format!("{times} more of: {what}. Together {}", gives(it)),
-        Effort::Minutes { minutes, gives: it } => format!("{} more of: {what}. {}", hours(minutes), gives(it)),
-        Effort::Years { years: 1, gives: it } => format!("1 more year: {what}. {}", gives(it)),
-        Effort::Years { years, gives: it } => format!("{years} more years: {what}. Together {}", gives(it)),
+        Effort::AsStated if office => say::stated_on_form(what),
+        Effort::AsStated => say::stated_on_certificate(what),
+        Effort::Times { times: 1, gives: it } => say::once_more(what, &gives(it)),
+        Effort::Times { times, gives: it } => say::times_more(times.into(), what, &gives(it)),
+        Effort::Minutes { minutes, gives: it } => say::hours_more(&hours(minutes), what, &gives(it)),
+        Effort::Years { years: 1, gives: it } => say::one_more_year(what, &gives(it)),
+        Effort::Years { years, gives: it } => say::years_more(years.into(), what, &gives(it)),
     }
 }
 
 pub fn office(roles: &[&str]) -> String {
-    if roles.is_empty() { "time in office".to_owned() } else { ["time as ", &names(roles)].concat() }
+    if roles.is_empty() { say::time_in_office().to_owned() } else { say::time_as(&names(roles)) }
 }
 
-pub const fn counts(it: Counts) -> Option<&'static str> {
+pub fn counts(it: Counts) -> Option<&'static str> {
     match it {
-        Counts::BodyDecides => Some("The body decides whether it counts."),
+        Counts::BodyDecides => Some(say::body_decides()),
         Counts::Surely => None,
     }
 }
 
 pub fn complete(title: &str, it: Points, unit: Unit) -> String {
-    format!("Meeting “{title}”: {}.", points(it, unit))
+    say::complete_it(title, &points(it, unit))
 }
 
 pub fn more_of(times: u32, of: &[&str]) -> String {
-    format!("{times} more of: {}.", names(of))
+    say::so_many_more(times.into(), &names(of))
 }
 
 pub fn wait(until: Day) -> String {
-    format!("Nothing but time, if it goes on until {}.", day(until))
+    say::wait_until(&day(until))
 }
 
 pub fn join(body: &str, by: Option<Day>) -> String {
     match by {
-        Some(by) => format!("Membership: {body}, by {}.", day(by)),
-        None => format!("Membership: {body}."),
+        Some(by) => say::join_by(body, &day(by)),
+        None => say::join_body(body),
     }
 }
 
 pub fn receive(one_of: &[String]) -> String {
     match one_of {
-        [only] => format!("Receiving it: {only}."),
-        all => format!("Receiving one of these: {}.", all.join("; ")),
+        [only] => say::receive_it(only),
+        all => say::receive_one(&all.join("; ")),
     }
 }
 

@@ -10,7 +10,8 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use clerkready_words::Words;
 
 use crate::link;
 use crate::process::run;
@@ -78,6 +79,7 @@ impl Workshop {
         let path = path_with(&target.join("bin"), &self.programs(toolbox, &compiler)?)?;
 
         join_styles(root, &target.join("app.css"))?;
+        write_words(root, &target.join("words"))?;
 
         // Trunk has cargo work offline, so what it needs is fetched before.
         let host = compiler.host()?;
@@ -124,6 +126,22 @@ fn join_styles(root: &Path, joined: &Path) -> Result<()> {
         text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     }
     fs::write(joined, text).with_context(|| format!("cannot write {}", joined.display()))
+}
+
+/// Writes the files with the words of other languages, which the page copies as they are.
+fn write_words(root: &Path, folder: &Path) -> Result<()> {
+    let words = Words::read(&root.join("words")).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow!("the messages in words/ are not right:\n{}", lines.join("\n"))
+    })?;
+    // A file of an earlier build has another name.
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    for (name, text) in words.files() {
+        let file = folder.join(name);
+        fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// A search path that starts with `folder`, in which there are links to `programs` and nothing

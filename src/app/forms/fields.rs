@@ -34,8 +34,9 @@ impl Fields<'_> {
             Entry::Enrollment(_) => {
                 let mut fields = vec![self.programs(), date(Name::On)];
                 let positions = self.record.positions.iter();
-                let mut positions: Vec<Choice> =
-                    positions.map(|it| Choice::text(it.id.as_str(), it.official_title.as_str())).collect();
+                let mut positions: Vec<Choice> = positions
+                    .map(|it| Choice { value: it.id.as_str().to_owned(), label: Label::Entry(it.id.clone()) })
+                    .collect();
                 if !positions.is_empty() {
                     positions.push(Choice::word(UNKNOWN, Word::DontKnow));
                     fields.push(self.choice(Name::Position, positions));
