@@ -166,7 +166,7 @@ pub(super) fn count_out(number: usize, count: &Number, with: &[&str]) -> String 
 }
 
 /// Puts texts where a message has their marks: control characters from 1 on, below that of a tab.
-fn filled(message: &str, with: &[&str]) -> String {
+pub(super) fn filled(message: &str, with: &[&str]) -> String {
     let mut text = String::new();
     let mut rest = message;
     while let Some(at) = rest.find(|it: char| ('\u{1}'..='\u{8}').contains(&it)) {

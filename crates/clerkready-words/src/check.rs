@@ -20,6 +20,10 @@ pub(crate) fn check(first: &Language, others: &[Language], faults: &mut Vec<Faul
     for language in others {
         for of in &first.messages {
             let Some(message) = language.message(&of.key) else {
+                // What is there and could not be read was told already.
+                if faults.iter().any(|it| it.file == language.file && it.key == of.key) {
+                    continue;
+                }
                 faults.push(fault(language, &of.key, format!("it is missing; {} has it", first.file)));
                 continue;
             };

@@ -28,6 +28,10 @@
   };
   storages["STORAGE"]();
 
+  // Not every browser can be told which languages its owner reads.
+  const languages = "LANGUAGES".split(",").filter(Boolean);
+  if (languages.length) Object.defineProperty(Navigator.prototype, "languages", { get: () => languages });
+
   window.journey = { files: [], errors: [] };
   const note = (thrown) => journey.errors.push(`${thrown} ${thrown?.stack ?? ""}`);
   window.addEventListener("error", (event) => note(event.error ?? event.message));

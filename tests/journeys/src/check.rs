@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, anyhow, bail};
+use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use crate::find::{Scope, Sought, scopes};
@@ -51,6 +52,28 @@ impl Page {
         let text = self.lines(&[])?.join(" ");
         if text.contains(words) {
             bail!("the page says “{words}”, and should not");
+        }
+        Ok(())
+    }
+
+    /// Says whether an element is marked as the one that is chosen.
+    pub fn is_current(&self, element: &Element) -> Result<bool> {
+        let current = self.driver.script(
+            "return arguments[0].ariaCurrent ?? arguments[0].getAttribute('aria-current')",
+            vec![json!(element)],
+        )?;
+        Ok(current == Value::String("true".to_owned()))
+    }
+
+    /// Checks in which language words are said to be: the only text that is these words, or the whole page.
+    pub fn is_in_language(&self, words: &str, language: &str) -> Result<()> {
+        let script = "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
+            while (walk.nextNode()) if (walk.currentNode.data.trim() === arguments[0]) \
+              return walk.currentNode.parentElement.closest('[lang]').lang; \
+            return null";
+        let said = self.driver.script(script, vec![json!(words)])?;
+        if said != Value::String(language.to_owned()) {
+            bail!("“{words}” is said to be in {said}, not in {language}");
         }
         Ok(())
     }

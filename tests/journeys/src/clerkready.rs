@@ -129,7 +129,18 @@ impl Activity {
 impl Page {
     /// Goes to one of the main screens.
     pub fn go_to(&self, screen: &str) -> Result<()> {
-        self.press(link(screen).within(Scope::of("navigation", MAIN_NAVIGATION)))
+        self.press(link(screen).within(Scope::of("navigation", self.navigation.get())))
+    }
+
+    /// Chooses a language, in which the main navigation is called so. Its words may be asked for from the server, once.
+    pub fn choose_language(&self, language: &str, navigation: &'static str) -> Result<()> {
+        self.kept_quiet()?;
+        self.press(button(language))?;
+        self.navigation.set(navigation);
+        self.until(&format!("the page to be in {language}"), || {
+            Ok(self.look(&button(language))?.is_some_and(|it| self.is_current(&it).unwrap_or(false)).then_some(()))
+        })?;
+        self.settle()
     }
 
     /// Opens the form for a new entry from a list of the record, fills it in and saves it.

@@ -83,6 +83,8 @@ pub struct Page {
     scratch: Scratch,
     /// How many requests there had been when the page had come up.
     settled: Cell<usize>,
+    /// What the page calls its main navigation, in its language.
+    pub navigation: Cell<&'static str>,
 }
 
 /// A journey that ended early: why, and what the page showed.
@@ -116,10 +118,36 @@ pub fn journey_with(
     if storage == Storage::Forbidden {
         setting.forbid_storage();
     }
-    let before = BEFORE.replace("STORAGE", storage.name(setting.engine)).replace("TODAY", clerkready::TODAY);
+    travel_with(setting, storage, &[], size, travel)
+}
+
+/// The same with a browser whose owner reads some languages, the best one first.
+pub fn journey_in(
+    languages: &[&str],
+    size: (u32, u32),
+    travel: impl FnOnce(&Page) -> Result<()>,
+) -> Result<(), Failed> {
+    let mut setting = Setting::read()?;
+    // WebKit's takes the languages of its machine: there the page is told others.
+    let told = if setting.prefer(languages) { &[] } else { languages };
+    travel_with(setting, Storage::Works, told, size, travel)
+}
+
+fn travel_with(
+    setting: Setting,
+    storage: Storage,
+    languages: &[&str],
+    size: (u32, u32),
+    travel: impl FnOnce(&Page) -> Result<()>,
+) -> Result<(), Failed> {
+    let before = BEFORE
+        .replace("STORAGE", storage.name(setting.engine))
+        .replace("TODAY", clerkready::TODAY)
+        .replace("LANGUAGES", &languages.join(","));
     let server = Server::start(&setting.dist, before)?;
     let driver = Driver::start(&setting)?;
-    let page = Page { setting, driver, server, scratch: Scratch::make()?, settled: Cell::new(0) };
+    let navigation = Cell::new(clerkready::MAIN_NAVIGATION);
+    let page = Page { setting, driver, server, scratch: Scratch::make()?, settled: Cell::new(0), navigation };
     page.start(size).and_then(|()| travel(&page)).and_then(|()| page.kept_quiet()).map_err(|error| page.describe(error))
 }
 
@@ -183,7 +211,7 @@ impl Page {
 
     /// Waits until the app has come up, and notes what has been asked for.
     pub fn settle(&self) -> Result<()> {
-        self.find(&navigation(clerkready::MAIN_NAVIGATION))?;
+        self.find(&navigation(self.navigation.get()))?;
         self.until("the page to have loaded", || {
             let state = self.driver.script("return document.readyState", Vec::new())?;
             Ok((state == "complete").then_some(()))

@@ -67,6 +67,20 @@ impl Setting {
             told[name] = json!(2);
         }
     }
+
+    /// Has the browser prefer some languages, as its owner can choose; says whether it can be told.
+    pub fn prefer(&mut self, languages: &[&str]) -> bool {
+        let options = match self.engine {
+            Engine::Chromium => "goog:chromeOptions",
+            Engine::Firefox => "moz:firefoxOptions",
+            Engine::Webkit => return false,
+        };
+        if let Some(Value::Object(options)) = self.capabilities.get_mut(options) {
+            let told = options.entry("prefs").or_insert_with(|| json!({}));
+            told["intl.accept_languages"] = json!(languages.join(","));
+        }
+        true
+    }
 }
 
 pub(crate) fn told(name: &str) -> Result<String> {

@@ -15,4 +15,5 @@ mod undo;
 mod keyboard;
 mod windows;
 mod names;
+mod languages;
 mod looks;
