@@ -1,6 +1,7 @@
 //! Messages in, model and effects out.
 
 mod keeping;
+mod tongue;
 
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;

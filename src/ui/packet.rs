@@ -162,5 +162,5 @@ fn row(case: Case, it: &Evidence) -> El {
     }
     let gives = it.gives.iter().map(|(id, amount)| words::gives(*amount, &category(case, id), case.unit(Some(id))));
     facts.extend(gives);
-    ticked(false, &case.entry(&it.entry)).child(p(&facts.join("; ")))
+    ticked(false, &case.entry(&it.entry)).child(p(&common::listed(facts)))
 }

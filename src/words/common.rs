@@ -181,6 +181,11 @@ pub fn line(catalog: &Catalog, it: &Line) -> String {
     }
 }
 
+/// Several things one after the other.
+pub fn listed(things: impl IntoIterator<Item = String>) -> String {
+    things.into_iter().reduce(|all, next| say::listed(&all, &next)).unwrap_or_default()
+}
+
 /// A text that begins a sentence.
 pub fn capitalized(text: &str) -> String {
     // What begins with a name of the catalog begins with a mark.

@@ -3,7 +3,7 @@
 use clerkready::program::Unit;
 use clerkready::quantity::{Amount, Points};
 
-use super::common::{amount, plain_number, points};
+use super::common::{amount, listed, plain_number, points};
 use super::say::glance as say;
 use crate::app::bars::Bar;
 
@@ -23,7 +23,7 @@ pub fn sum(title: &str, it: &Bar, unit: Unit) -> String {
     if it.cut != Points::ZERO {
         parts.push(say::beyond_limit(&plain_number(it.cut)));
     }
-    say::sum(title, &parts.join("; "))
+    say::sum(title, &listed(parts))
 }
 
 /// Where one entry counts in one program.

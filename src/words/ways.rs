@@ -7,7 +7,7 @@ use clerkready::date::Day;
 use clerkready::program::{Counts, Unit};
 use clerkready::quantity::Points;
 
-use super::common::{day, hours, points};
+use super::common::{day, hours, listed, points};
 use super::message::quoted;
 use super::say::ways as say;
 use crate::app::ways::Closes;
@@ -20,7 +20,7 @@ pub fn names(all: &[&str]) -> String {
         [first, second, third, rest @ ..] if 1 < rest.len() => {
             say::first_names(rest.len().into(), &quoted(first), &quoted(second), &quoted(third))
         }
-        few => few.iter().map(|it| quoted(it)).collect::<Vec<_>>().join("; "),
+        few => listed(few.iter().map(|it| quoted(it))),
     }
 }
 
@@ -78,7 +78,7 @@ pub fn join(body: &str, by: Option<Day>) -> String {
 pub fn receive(one_of: &[String]) -> String {
     match one_of {
         [only] => say::receive_it(only),
-        all => say::receive_one(&all.join("; ")),
+        all => say::receive_one(&listed(all.iter().cloned())),
     }
 }
 
