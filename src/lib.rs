@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use clerkready::packed;
+use clerkready::portable::{Link, LinkError};
 use clerkready::program::Catalog;
 
 use app::tongue::Tongue;
@@ -17,14 +18,17 @@ pub mod ui;
 
 /// Shows the app in the page, in the person's language.
 pub fn run() {
-    browser::tongue::begin(show);
+    // A record in the address goes from there before anything else.
+    let link = browser::link::take();
+    browser::tongue::begin(move |spoke| show(spoke, link));
 }
 
 /// Shows the app in the language that is spoken; `spoke` says whether that is the one that was to be.
-fn show(spoke: Result<Tongue, ()>) {
+fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
     let Some(page) = browser::page::mount_point() else { return };
     let mut model = app::model::Model::new(catalog(), browser::clock::today(), browser::ids::window());
     model.tongue = words::tongue();
+    model.own = browser::storage::to_open();
     leptos::mount::mount_to(page.clone(), move || {
         let store = ui::store::Store::new(model);
         browser::listen(move |msg| store.send(msg));
@@ -32,6 +36,9 @@ fn show(spoke: Result<Tongue, ()>) {
         store.send(app::update::Msg::Started(place));
         if spoke.is_err() {
             store.send(app::update::Msg::Spoke(spoke));
+        }
+        if let Some(link) = link {
+            browser::link::open(link, move |it| store.send(app::update::Msg::OpenedLink(it)));
         }
         ui::show(store, &page);
     })

@@ -5,6 +5,7 @@
 
 use clerkready::date::{DateFact, Day, YEARS};
 use clerkready::id::EntryId;
+use clerkready::portable::LONGEST_FIELD;
 use clerkready::quantity::Points;
 
 use super::tongue::{Tongue, month_named};
@@ -190,6 +191,8 @@ pub enum Wrong {
     Backwards,
     /// It lies beyond what is looked at.
     TooFar,
+    /// No record holds so long a text.
+    TooLong,
 }
 
 impl Key {
@@ -366,7 +369,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives the result when nothing was wrong.
-    pub fn finish<T>(self, result: T) -> Result<T, Vec<Problem>> {
+    pub fn finish<T>(mut self, result: T) -> Result<T, Vec<Problem>> {
+        // What is ticked stands in lines of its own, and is no text that somebody wrote.
+        let is_long = |text: &str| LONGEST_FIELD < text.len() && !text.contains('\n');
+        for (key, part, _) in self.draft.texts.iter().filter(|it| is_long(&it.2)) {
+            self.report(*key, *part, Wrong::TooLong);
+        }
         if self.problems.is_empty() { Ok(result) } else { Err(self.problems) }
     }
 

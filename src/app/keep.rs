@@ -8,6 +8,7 @@ use clerkready::kept::{Copy as Stored, Found, Ledger, Refusal, Text};
 use super::model::{Copy, Model, Notice, Said, SetAside, Stay, Undo};
 use super::notebook::{Keeping, Next, State};
 use super::place::{Book, Screen};
+use super::shared;
 use super::update::{Effect, sample};
 
 /// Has a book saved, or loaded where that comes first.
@@ -16,14 +17,15 @@ pub(super) fn save(model: &mut Model, book: Book) -> Vec<Effect> {
     match model.book_mut(book).next(&me) {
         Next::Nothing => Vec::new(),
         Next::Load => vec![load(model, book)],
-        Next::Write(copy) => vec![Effect::Write(book, copy)],
+        Next::Write(copy) => vec![Effect::Write(model.volume(book), copy)],
     }
 }
 
 pub(super) fn load(model: &Model, book: Book) -> Effect {
     let notebook = model.book(book);
     let known = notebook.ledger.clone();
-    Effect::Load { book, known: Box::new(known), saved: notebook.saved.clone(), me: model.me.clone() }
+    let volume = model.volume(book);
+    Effect::Load { volume, known: Box::new(known), saved: notebook.saved.clone(), me: model.me.clone() }
 }
 
 /// Looks for what other windows wrote, in every book that was ever opened.
@@ -48,6 +50,7 @@ pub(super) fn loaded(model: &mut Model, book: Book, answer: Result<Box<Found>, R
     let is_first = !model.book(book).is_loaded();
     let mut found = match answer {
         Ok(found) => *found,
+        Err(Refusal::Erased) => return erased(model, book),
         Err(refusal) => {
             if is_first {
                 if book == Book::Example && model.example.keeping == Keeping::NotLoaded {
@@ -132,6 +135,9 @@ fn set_aside(model: &mut Model, book: Book, texts: Vec<Text>) {
 
 pub(super) fn written(model: &mut Model, book: Book, copy: Box<Stored>, answer: Result<(), Refusal>) -> Vec<Effect> {
     model.kept += 1;
+    if answer == Err(Refusal::Erased) {
+        return erased(model, book);
+    }
     let notebook = model.book_mut(book);
     if let Err(refusal) = answer {
         notebook.keeping = Keeping::Refused(refusal);
@@ -144,7 +150,7 @@ pub(super) fn written(model: &mut Model, book: Book, copy: Box<Stored>, answer: 
         notebook.keeping = Keeping::InStep;
     }
     // What others wrote in the meantime is taken in now.
-    let mut effects = vec![Effect::Tidy(book, copy), load(model, book)];
+    let mut effects = vec![Effect::Tidy(model.volume(book), copy), load(model, book)];
     if book == Book::Mine && model.stay == Stay::NotPromised {
         // Asked once there is something to keep; browsers ask the person, or look at how much the page is used.
         effects.push(Effect::AskToStay);
@@ -158,5 +164,15 @@ pub(super) fn list(model: &Model, book: Book) -> Vec<Effect> {
     if model.place.screen != Screen::Files || model.place.book != book {
         return Vec::new();
     }
-    vec![Effect::ListEarlier(book, Box::new(model.book(book).ledger.clone()))]
+    vec![Effect::ListEarlier(model.volume(book), Box::new(model.book(book).ledger.clone()))]
+}
+
+/// Lets go of a record that was erased in another window.
+fn erased(model: &mut Model, book: Book) -> Vec<Effect> {
+    if book == Book::Mine && model.mine.keeping != Keeping::Erased {
+        shared::clear(model, model.own);
+        model.mine.keeping = Keeping::Erased;
+        model.messages += 1;
+    }
+    Vec::new()
 }

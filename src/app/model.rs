@@ -2,14 +2,20 @@
 
 use clerkready::date::{DateFact, Day};
 use clerkready::kept::{About, Unread};
-use clerkready::portable::ReadError;
+use clerkready::portable::LinkError;
 use clerkready::program::Catalog;
-use clerkready::record::Record;
 
 use super::form::Problem;
+use super::import::Import;
 use super::notebook::{Notebook, State};
 use super::place::{Book, Place, Screen, Subject};
+use super::shared::Erasing;
 use super::tongue::Tongue;
+use super::volume::{Listed, Own, Volume};
+
+/// After so many days with changes that are in no file the person is reminded: a month's work is what somebody may have to
+/// enter again from memory.
+const MOST_DAYS_WITHOUT_BACKUP: i64 = 30;
 
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -27,12 +33,19 @@ pub struct Model {
     /// The book as it was when the page was opened: what a form says is a change of this.
     pub opened: State,
     pub problems: Vec<Problem>,
+    /// Which of the records of this device is the person's own in this window.
+    pub own: Own,
+    /// All of these records, as they were last listed.
+    pub records: Vec<Listed>,
     pub mine: Notebook,
     pub example: Notebook,
     pub notice: Option<Notice>,
     pub set_aside: Vec<SetAside>,
     pub stay: Stay,
     pub import: Import,
+    pub outgoing: Outgoing,
+    /// What the person is asked about before it is erased.
+    pub erasing: Option<Erasing>,
     /// Counts what people do and what they are told, for views that are cheap to make anew.
     pub messages: u32,
     /// Counts the changes in how records are kept.
@@ -92,6 +105,17 @@ pub enum Said {
     Chosen,
     Undone,
     Imported,
+    /// What was new or chosen in a file was added.
+    Merged,
+    Renamed,
+    Erased,
+    NotErased,
+    /// Another record is not opened while the last change of this one is not saved.
+    NotSwitched,
+    /// An encrypted file was handed over, which is no copy that anybody can read without the passphrase.
+    Sealed,
+    Shared,
+    NotShared,
     /// Another window's changes are there.
     Joined,
     /// Likewise, and both had changed one field.
@@ -106,16 +130,18 @@ pub enum Said {
     TongueNotLoaded,
 }
 
-/// How far an import is.
+/// How far a record is that leaves as a link or encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Import {
+pub enum Outgoing {
     Idle,
-    NoText,
-    Unreadable(ReadError),
-    /// The file could not be opened at all.
-    NoFile,
-    /// A record is there already: which one shall it be?
-    Asking(Box<Record>),
+    /// The address with the record in it, and whether it is small enough for a picture.
+    Link(String),
+    NoLink(LinkError),
+    /// The passphrase is too short.
+    TooShort,
+    Sealing,
+    /// The browser has no cryptography for this page.
+    NotSealed,
 }
 
 impl Model {
@@ -130,17 +156,47 @@ impl Model {
             form_number: 0,
             opened: State::default(),
             problems: Vec::new(),
+            own: Own::FIRST,
+            records: Vec::new(),
             mine: Notebook::closed(),
             example: Notebook::closed(),
             notice: None,
             set_aside: Vec::new(),
             stay: Stay::NotTold,
             import: Import::Idle,
+            outgoing: Outgoing::Idle,
+            erasing: None,
             messages: 0,
             kept: 0,
             tongue: Tongue::ENGLISH,
             tongues: 0,
         }
+    }
+
+    /// Says whether more than one record is on this device, so that the person has to be told which one is open.
+    pub fn has_several_records(&self) -> bool {
+        self.records.iter().any(|it| it.own != self.own)
+    }
+
+    /// What the person's own record is called on this device; may be empty.
+    pub fn record_name(&self) -> String {
+        let label = self.mine.ledger.about(About::Label).filter(|it| !it.is_empty());
+        label.unwrap_or_else(|| self.mine.record.person.name.clone())
+    }
+
+    /// Another record of this device, or a new one.
+    pub fn another(&self, fresh: Own) -> Own {
+        self.records.iter().map(|it| it.own).find(|it| *it != self.own).unwrap_or(fresh)
+    }
+
+    /// What storage calls a book.
+    pub fn volume(&self, book: Book) -> Volume {
+        Volume::of(book, self.own)
+    }
+
+    /// The book that storage calls so; `None` when this window no longer has it open.
+    pub fn book_of(&self, volume: Volume) -> Option<Book> {
+        [Book::Mine, Book::Example].into_iter().find(|it| self.volume(*it) == volume)
     }
 
     pub fn book(&self, book: Book) -> &Notebook {
@@ -167,6 +223,17 @@ impl Model {
         let text = self.open().ledger.about(About::BackedUp)?;
         let day = DateFact::parse(&text)?.first();
         Some((self.today - day).num_days().max(0))
+    }
+
+    /// How many days ago something was first changed that is in no file yet, where that is long ago and the record the
+    /// person's own.
+    pub fn days_without_backup(&self) -> Option<i64> {
+        if self.place.book == Book::Example {
+            return None;
+        }
+        let text = self.mine.ledger.about(About::ChangedSince)?;
+        let days = (self.today - DateFact::parse(&text)?.first()).num_days();
+        (MOST_DAYS_WITHOUT_BACKUP <= days).then_some(days)
     }
 
     /// A screen of the book that is open.

@@ -53,6 +53,8 @@ pub enum Keeping {
     Outdated,
     /// What was saved is gone from storage; the next change saves everything again.
     Cleared,
+    /// The person erased the record from this device, in another window: nothing is written.
+    Erased,
 }
 
 /// What to do about something that is not saved.
@@ -87,6 +89,11 @@ impl Notebook {
     /// Says whether storage has told what it has.
     pub fn is_loaded(&self) -> bool {
         !matches!(self.keeping, Keeping::NotLoaded | Keeping::NotRead(_))
+    }
+
+    /// Says whether nothing may be changed, because it could not be kept.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.keeping, Keeping::Newer | Keeping::Erased)
     }
 
     /// Takes a record that was made from a base as a change of what there is now.
@@ -128,7 +135,7 @@ impl Notebook {
     /// What is to be done about what is not saved.
     pub fn next(&mut self, me: &str) -> Next {
         match self.keeping {
-            Keeping::NotLoaded | Keeping::Newer => Next::Nothing,
+            Keeping::NotLoaded | Keeping::Newer | Keeping::Erased => Next::Nothing,
             Keeping::NotRead(_) => Next::Load,
             _ if self.unsaved => Next::Write(Box::new(Copy::of(&mut self.ledger, me, ""))),
             _ => Next::Nothing,

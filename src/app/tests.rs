@@ -2,6 +2,7 @@
 
 mod keeping;
 mod tongue;
+mod moving;
 
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
@@ -12,10 +13,12 @@ use clerkready::quantity::Points;
 use clerkready::record::{AnsweredBy, Per, Person, Record, Share, Status, Unread, Until};
 
 use super::form::{Draft, Key, Name, Part, Problem, Reader, Wrong};
-use super::model::{Import, Model, Said};
+use super::import::Import;
+use super::model::{Model, Said};
 use super::place::{Book, FormId, Place, Screen, Subject, Which};
 use super::scope::Scope;
 use super::update::{Effect, Msg, Then, update};
+use super::volume::Volume;
 use super::{entry, forms, overview};
 
 fn day(text: &str) -> Day {
@@ -150,7 +153,7 @@ fn saving_a_session_adds_it_and_writes_the_whole_record() {
     assert_eq!(activity.stated.len(), 1);
     assert_eq!(activity.stated[0].points, Points::from_hundredths(1250));
     let written = effects.iter().find_map(|it| match it {
-        Effect::Write(Book::Mine, copy) => Some(copy.ledger.record()),
+        Effect::Write(Volume::Own(_), copy) => Some(copy.ledger.record()),
         _ => None,
     });
     assert_eq!(written, Some(Ok(model.mine.record)));
@@ -527,6 +530,7 @@ fn removing_a_position_takes_it_out_of_the_enrollment_too() {
 #[test]
 fn a_file_goes_into_an_empty_record_and_asks_before_it_replaces_one() {
     let mut model = started(None);
+    go(&mut model, Screen::Files);
     let text = portable::write(&named("Ada"));
     let effects = update(&mut model, Msg::PickedFile(Ok(text)));
     assert_eq!(writes(&effects).len(), 1);
@@ -549,6 +553,7 @@ fn a_file_goes_into_an_empty_record_and_asks_before_it_replaces_one() {
 #[test]
 fn a_damaged_file_changes_nothing() {
     let mut model = started(Some(&portable::write(&named("Ada"))));
+    go(&mut model, Screen::Files);
     let before = model.mine.clone();
     for text in
         ["{", "3", "{\"format\":\"else\"}", "{\"format\":\"clerkready-record/1\",\"activities\":[{\"id\":\"x\"}]}"]
@@ -565,10 +570,10 @@ fn the_example_never_touches_the_record() {
     let mut model = started(Some(&portable::write(&named("Ada"))));
     let mine = model.mine.clone();
     let effects = update(&mut model, Msg::Navigated(Place { book: Book::Example, screen: Screen::Record }));
-    assert!(matches!(effects.as_slice(), [Effect::Load { book: Book::Example, .. }, ..]));
+    assert!(matches!(effects.as_slice(), [Effect::Load { volume: Volume::Example, .. }, ..]));
     keeping::Device::with(None).perform(&mut model, effects);
     let effects = add_session(&mut model, "x-1");
-    assert!(matches!(writes(&effects).as_slice(), [Effect::Write(Book::Example, _)]));
+    assert!(matches!(writes(&effects).as_slice(), [Effect::Write(Volume::Example, _)]));
     let ids: Vec<EntryId> = model.example.record.activities.iter().map(|it| it.id.clone()).collect();
     for id in ids {
         update(&mut model, Msg::ClickedRemove(id));

@@ -5,20 +5,23 @@
 use clerkready::date::Day;
 use clerkready::id::{EntryId, ProgramId, RequirementId};
 use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
-use clerkready::portable;
+use clerkready::portable::{self, LinkError, Sealed};
 use clerkready::record::{Home, Record};
 
 use super::entry;
+use super::export;
 use super::form::{Draft, Key};
 use super::forms::{self, Form};
 use super::goals;
+use super::import::{self, Import, Lock, Origin};
 use super::keep;
-use super::model::{Copy, Import, Model, Notice, Said, Stay, Undo};
+use super::model::{Copy, Model, Notice, Outgoing, Said, Stay, Undo};
 use super::notebook::Keeping;
-use super::overview;
 use super::place::{Book, Place, Screen, Subject, Which};
 use super::scope::Scope;
+use super::shared::{self, Erasing};
 use super::tongue::Tongue;
+use super::volume::{Listed, Own, Volume};
 
 /// A record to try the app with.
 const SAMPLE: &str = include_str!("../../tests/saves/sample.json");
@@ -47,39 +50,94 @@ pub enum Msg {
         home: Option<Home>,
     },
 
-    Loaded(Book, Result<Box<Found>, Refusal>),
-    Written(Book, Box<kept::Copy>, Result<(), Refusal>),
+    Loaded(Volume, Result<Box<Found>, Refusal>),
+    Written(Volume, Box<kept::Copy>, Result<(), Refusal>),
     /// Old copies were removed.
-    Tidied(Book),
+    Tidied(Volume),
     /// Another window wrote.
-    StorageChanged(Book),
+    StorageChanged(Volume),
     /// Something emptied the whole storage.
     StorageCleared,
     /// The page lost the focus, is hidden, or may end.
     Leaving,
     ClickedSaveAgain,
-    ListedEarlier(Book, Vec<Point>),
+    ListedEarlier(Volume, Vec<Point>),
     ClickedRestore(Stamp),
     StayAnswered(Stay),
     ClickedDownloadSetAside(String),
     ClickedRemoveSetAside(String),
 
+    ListedRecords(Vec<Listed>),
+    ClickedOpenRecord(Own),
+    ClickedNewRecord {
+        own: Own,
+        label: String,
+    },
+    ClickedRename(String),
+    /// `None` when the person does not want to any more.
+    ClickedErase(Option<Erasing>),
+    ConfirmedErase,
+    /// What came of it, and the record to open now.
+    Erased(Result<(), Refusal>, Own),
+    /// The record of this window was erased: another one is to be opened.
+    ClickedGoOn(Own),
     /// The deadlines and plans of a program are wanted as a calendar file.
     ClickedCalendar {
         program: ProgramId,
         text: String,
     },
     ClickedExport,
+    ClickedShare,
+    ShareAnswered(Result<(), NotShared>),
     ClickedCopy,
-    CopyAnswered(Result<(), ()>),
-    PickedFile(Result<String, ()>),
+    CopyAnswered(Copied, Result<(), ()>),
+    /// The person gave a passphrase for an encrypted copy.
+    ClickedSeal(String),
+    SealAnswered(Result<String, ()>),
+    ClickedLink,
+    MadeLink(Result<String, LinkError>),
+    ClickedCopyLink,
+
+    /// Its text, or why there is none.
+    PickedFile(Result<String, Import>),
     PastedText(String),
+    /// The page was opened with a record in its address.
+    OpenedLink(Result<String, LinkError>),
+    EnteredPassphrase(String),
+    UnsealAnswered(Result<String, Lock>),
+    /// Whose values a part of the file is to have.
+    Decided {
+        part: (String, String),
+        theirs: bool,
+    },
+    TickedRevive(bool),
+    ClickedKeepText,
+    ClickedMerge,
     ClickedReplace,
+    /// The file becomes a record of its own.
+    ClickedKeepApart(Own),
     ClickedKeepMine,
 
     ChoseTongue(Tongue),
     /// A language is spoken, or its words could not be fetched.
     Spoke(Result<Tongue, ()>),
+}
+
+/// What was to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The record as it is, which is as good as a file.
+    Record,
+    Other,
+}
+
+/// Why nothing was shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotShared {
+    /// The person changed their mind.
+    Aborted,
+    /// The browser did not.
+    Refused,
 }
 
 /// What a person wants after saving.
@@ -94,17 +152,22 @@ pub enum Then {
 pub enum Effect {
     /// Reads what is stored and not known.
     Load {
-        book: Book,
+        volume: Volume,
         known: Box<Ledger>,
         saved: Option<Stamp>,
         me: String,
     },
     /// Writes a copy and reads it back.
-    Write(Book, Box<kept::Copy>),
+    Write(Volume, Box<kept::Copy>),
     /// Removes old copies that this one, which was just written, has seen.
-    Tidy(Book, Box<kept::Copy>),
+    Tidy(Volume, Box<kept::Copy>),
     /// Reads the earlier states, other than the present one.
-    ListEarlier(Book, Box<Ledger>),
+    ListEarlier(Volume, Box<Ledger>),
+    /// Reads which records this device has.
+    ListRecords,
+    /// Remembers which record to open next time.
+    Remember(Own),
+    Erase(Vec<Volume>),
     /// Asks the browser whether it keeps what is stored.
     CheckStay,
     /// Asks the browser to keep what is stored.
@@ -114,7 +177,20 @@ pub enum Effect {
         name: String,
         text: String,
     },
-    Copy(String),
+    /// Hands a file to the device's share sheet.
+    Share {
+        name: String,
+        text: String,
+    },
+    Copy(Copied, String),
+    /// Encrypts a text with a passphrase.
+    Seal {
+        text: String,
+        passphrase: String,
+    },
+    Unseal(Box<Sealed>, String),
+    /// Puts a text into the fragment of an address.
+    MakeLink(String),
     /// Goes to a place that takes the present one's entry in the browser's history.
     Replace(Place),
     Focus(Focus),
@@ -142,6 +218,15 @@ pub const PROBLEMS_ID: &str = "problems";
 pub const CHOICES_ID: &str = "choices";
 /// The id of the part of the page that imports a file.
 pub const IMPORT_ID: &str = "import-answer";
+/// The id of the part of the page that erases.
+pub const ERASE_ID: &str = "erase";
+/// The id of the part of the page with a link in it.
+pub const LINK_ID: &str = "link";
+/// The id of the part of the page that encrypts.
+pub const SEAL_ID: &str = "seal";
+
+/// A passphrase of fewer characters is guessed in no time.
+pub const SHORTEST_PASSPHRASE: usize = 10;
 
 /// The id of the heading over the entries of a kind.
 pub const fn list_id(subject: Subject) -> &'static str {
@@ -174,12 +259,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             | Msg::Tidied(_)
             | Msg::ListedEarlier(..)
             | Msg::StayAnswered(_)
+            | Msg::ListedRecords(_)
+            | Msg::Decided { .. }
+            | Msg::TickedRevive(_)
     );
     model.messages += u32::from(!is_quiet);
     match msg {
         Msg::Started(place) => {
             let focus = focus_of(&place.screen);
-            let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay];
+            let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay, Effect::ListRecords];
             effects.extend(arrive(model, place));
             // A page that is opened begins at its beginning, unless its address names a part of it.
             effects.extend(Some(focus).filter(|it| *it != Focus::Heading).map(Effect::Focus));
@@ -218,7 +306,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::ClickedUndo => {
             let me = model.me.clone();
-            if !model.book_mut(book).undo(&me) {
+            if model.book(book).is_read_only() || !model.book_mut(book).undo(&me) {
                 return Vec::new();
             }
             tell(model, Said::Undone);
@@ -238,15 +326,26 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             [effects, vec![Effect::Focus(Focus::Quietly(CHOICES_ID))]].concat()
         }
 
-        Msg::Loaded(book, answer) => keep::loaded(model, book, answer),
-        Msg::Written(book, copy, answer) => keep::written(model, book, copy, answer),
-        Msg::Tidied(book) => keep::list(model, book),
-        Msg::StorageChanged(book) if model.book(book).keeping == Keeping::NotLoaded => Vec::new(),
-        Msg::StorageChanged(book) => vec![keep::load(model, book)],
+        Msg::Loaded(volume, answer) => match model.book_of(volume) {
+            Some(book) => keep::loaded(model, book, answer),
+            None => Vec::new(),
+        },
+        Msg::Written(volume, copy, answer) => match model.book_of(volume) {
+            Some(book) => keep::written(model, book, copy, answer),
+            None => Vec::new(),
+        },
+        Msg::Tidied(volume) => model.book_of(volume).map(|it| keep::list(model, it)).unwrap_or_default(),
+        Msg::StorageChanged(volume) => match model.book_of(volume) {
+            Some(book) if model.book(book).keeping != Keeping::NotLoaded => vec![keep::load(model, book)],
+            Some(_) => Vec::new(),
+            // Another record of this device is there, or goes.
+            None => vec![Effect::ListRecords],
+        },
         Msg::StorageCleared => keep::look(model),
         Msg::Leaving => keep::flush(model),
         Msg::ClickedSaveAgain => [keep::save(model, book), vec![Effect::Focus(Focus::Quietly(TITLE_ID))]].concat(),
-        Msg::ListedEarlier(book, points) => {
+        Msg::ListedEarlier(volume, points) => {
+            let Some(book) = model.book_of(volume) else { return Vec::new() };
             model.kept += u32::from(model.book(book).earlier != points);
             model.book_mut(book).earlier = points;
             Vec::new()
@@ -279,43 +378,98 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::RemoveSetAside(key), Effect::Focus(Focus::Heading)]
         }
 
+        Msg::ListedRecords(records) => {
+            model.kept += u32::from(model.records != records);
+            model.records = records;
+            Vec::new()
+        }
+        Msg::ClickedOpenRecord(own) if own == model.own => Vec::new(),
+        Msg::ClickedOpenRecord(own) | Msg::ClickedGoOn(own) => shared::open(model, own, ""),
+        Msg::ClickedNewRecord { own, label } => shared::open(model, own, &label),
+        Msg::ClickedRename(label) => shared::rename(model, &label),
+        Msg::ClickedErase(erasing) => shared::ask(model, erasing),
+        Msg::ConfirmedErase => shared::erase(model),
+        Msg::Erased(answer, next) => shared::erased(model, answer, next),
         Msg::ClickedCalendar { program, text } => {
             let name = ["clerkready-", program.as_str(), ".ics"].concat();
             tell(model, Said::Downloaded);
             vec![Effect::Download { name, text }]
         }
         Msg::ClickedExport => {
-            let text = portable::write(&model.open().record);
-            let name = ["clerkready-", &model.today.to_string(), ".json"].concat();
+            let (name, text) = (export::name(model, ".json"), export::text(model));
             tell(model, Said::Downloaded);
             [vec![Effect::Download { name, text }], backed_up(model)].concat()
         }
-        Msg::ClickedCopy => vec![Effect::Copy(portable::write(&model.open().record))],
-        Msg::CopyAnswered(Ok(())) => {
-            tell(model, Said::Copied);
+        Msg::ClickedShare => vec![Effect::Share { name: export::name(model, ".json"), text: export::text(model) }],
+        Msg::ShareAnswered(Ok(())) => {
+            tell(model, Said::Shared);
             backed_up(model)
         }
-        Msg::CopyAnswered(Err(())) => {
-            tell(model, Said::NotCopied);
+        Msg::ShareAnswered(Err(NotShared::Aborted)) => Vec::new(),
+        Msg::ShareAnswered(Err(NotShared::Refused)) => {
+            tell(model, Said::NotShared);
             Vec::new()
         }
-        Msg::PickedFile(Ok(text)) => offer(model, &text),
-        Msg::PickedFile(Err(())) => {
-            model.import = Import::NoFile;
-            vec![Effect::Focus(Focus::Id(IMPORT_ID.to_owned()))]
+        Msg::ClickedCopy => vec![Effect::Copy(Copied::Record, export::text(model))],
+        Msg::CopyAnswered(what, answer) => {
+            tell(model, if answer.is_ok() { Said::Copied } else { Said::NotCopied });
+            if (what, answer) == (Copied::Record, Ok(())) { backed_up(model) } else { Vec::new() }
         }
-        Msg::PastedText(text) if text.trim().is_empty() => {
-            model.import = Import::NoText;
-            vec![Effect::Focus(Focus::Id(IMPORT_ID.to_owned()))]
+        Msg::ClickedSeal(passphrase) if passphrase.chars().count() < SHORTEST_PASSPHRASE => {
+            model.outgoing = Outgoing::TooShort;
+            vec![Effect::Focus(Focus::Id(SEAL_ID.to_owned()))]
         }
-        Msg::PastedText(text) => offer(model, &text),
-        Msg::ClickedReplace => match std::mem::replace(&mut model.import, Import::Idle) {
-            Import::Asking(record) => import(model, *record),
-            other => {
-                model.import = other;
-                Vec::new()
-            }
+        Msg::ClickedSeal(passphrase) => {
+            model.outgoing = Outgoing::Sealing;
+            vec![Effect::Seal { text: export::text(model), passphrase }]
+        }
+        Msg::SealAnswered(Ok(text)) => {
+            model.outgoing = Outgoing::Idle;
+            tell(model, Said::Sealed);
+            vec![Effect::Download { name: export::name(model, "-encrypted.json"), text }]
+        }
+        Msg::SealAnswered(Err(())) => {
+            model.outgoing = Outgoing::NotSealed;
+            vec![Effect::Focus(Focus::Id(SEAL_ID.to_owned()))]
+        }
+        Msg::ClickedLink => vec![Effect::MakeLink(portable::compact(&model.open().record))],
+        Msg::MadeLink(answer) => {
+            model.outgoing = answer.map_or_else(Outgoing::NoLink, Outgoing::Link);
+            vec![Effect::Focus(Focus::Id(LINK_ID.to_owned()))]
+        }
+        Msg::ClickedCopyLink => match &model.outgoing {
+            Outgoing::Link(address) => vec![Effect::Copy(Copied::Other, address.clone())],
+            _ => Vec::new(),
         },
+
+        // A file can be dropped anywhere, and is looked at where files are.
+        Msg::PickedFile(_) if model.place.screen != Screen::Files => Vec::new(),
+        Msg::PickedFile(Ok(text)) => import::offer(model, &text, Origin::File),
+        Msg::PickedFile(Err(why)) => import::show(model, why),
+        Msg::PastedText(text) if text.trim().is_empty() => import::show(model, Import::NoText),
+        Msg::PastedText(text) => import::offer(model, &text, Origin::File),
+        Msg::OpenedLink(answer) => {
+            let mut effects = arrive(model, Place::mine(Screen::Files));
+            effects.extend(match answer {
+                Ok(text) => import::offer(model, &text, Origin::Link),
+                Err(error) => import::show(model, Import::BadLink(error)),
+            });
+            effects
+        }
+        Msg::EnteredPassphrase(passphrase) => import::unlock(model, passphrase),
+        Msg::UnsealAnswered(answer) => import::unlocked(model, answer),
+        Msg::Decided { part, theirs } => {
+            import::decide(model, part, theirs);
+            Vec::new()
+        }
+        Msg::TickedRevive(ticked) => {
+            import::revive(model, ticked);
+            Vec::new()
+        }
+        Msg::ClickedKeepText => import::keep_text(model),
+        Msg::ClickedMerge => import::merge(model),
+        Msg::ClickedReplace => import::replace(model),
+        Msg::ClickedKeepApart(own) => import::keep_apart(model, own),
         Msg::ClickedKeepMine => {
             model.import = Import::Idle;
             vec![Effect::Focus(Focus::Heading)]
@@ -364,18 +518,26 @@ fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     model.form_number += 1;
     model.problems.clear();
     model.import = Import::Idle;
+    model.outgoing = Outgoing::Idle;
+    model.erasing = None;
     // What can be undone can be undone from anywhere; anything else was said to the page that is left.
     model.notice.take_if(|it| it.undo == Undo::None);
     model.opened = model.open().state();
     match (model.place.book, model.example.keeping) {
         (Book::Example, Keeping::NotLoaded) => vec![keep::load(model, Book::Example)],
-        (book, _) => keep::list(model, book),
+        (book, _) if model.place.screen == Screen::Files => {
+            [keep::list(model, book), vec![Effect::ListRecords]].concat()
+        }
+        _ => Vec::new(),
     }
 }
 
 fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect> {
     let Screen::Form(form_id) = model.place.screen.clone() else { return Vec::new() };
     let Some(form) = open_form(model) else { return Vec::new() };
+    if model.open().is_read_only() {
+        return Vec::new();
+    }
     let mut entry = match forms::read(&form, &draft.in_tongue(model.tongue)) {
         Ok(entry) => entry,
         Err(problems) => {
@@ -432,16 +594,23 @@ pub fn open_form(model: &Model) -> Option<Form> {
 }
 
 /// Takes a new state of a record, keeps the way back, and has it written when that is allowed.
-fn change(model: &mut Model, book: Book, record: &Record, said: Said) -> Vec<Effect> {
+pub(super) fn change(model: &mut Model, book: Book, record: &Record, said: Said) -> Vec<Effect> {
     let base = model.book(book).ledger.clone();
     change_from(model, book, &base, record, said)
 }
 
 /// Likewise, for a record that was made from an earlier state.
 fn change_from(model: &mut Model, book: Book, base: &Ledger, record: &Record, said: Said) -> Vec<Effect> {
+    if model.book(book).is_read_only() {
+        return Vec::new();
+    }
     model.notice = Some(Notice { said, undo: Undo::Offered });
-    let me = model.me.clone();
-    model.book_mut(book).change(base, record, &me);
+    let (me, today) = (model.me.clone(), model.today.to_string());
+    let notebook = model.book_mut(book);
+    notebook.change(base, record, &me);
+    if notebook.ledger.about(About::ChangedSince).is_none_or(|it| it.is_empty()) {
+        notebook.note(About::ChangedSince, &today, &me);
+    }
     keep::save(model, book)
 }
 
@@ -450,30 +619,9 @@ fn backed_up(model: &mut Model) -> Vec<Effect> {
     let (me, today) = (model.me.clone(), model.today.to_string());
     let book = model.place.book;
     model.book_mut(book).note(About::BackedUp, &today, &me);
+    model.book_mut(book).note(About::ChangedSince, "", &me);
+    model.messages += 1;
     keep::save(model, book)
-}
-
-/// Takes a text from a file or from the clipboard; a record that is there is replaced only when the person says so.
-fn offer(model: &mut Model, text: &str) -> Vec<Effect> {
-    match portable::read(text) {
-        Ok(record) if overview::is_empty(&model.mine.record) => import(model, record),
-        Ok(record) => {
-            model.import = Import::Asking(Box::new(record));
-            vec![Effect::Focus(Focus::Id(IMPORT_ID.to_owned()))]
-        }
-        Err(error) => {
-            model.import = Import::Unreadable(error);
-            vec![Effect::Focus(Focus::Id(IMPORT_ID.to_owned()))]
-        }
-    }
-}
-
-/// A file is the person's own record, whichever book is open.
-fn import(model: &mut Model, record: Record) -> Vec<Effect> {
-    model.import = Import::Idle;
-    let mut effects = change(model, Book::Mine, &record, Said::Imported);
-    effects.push(Effect::Replace(Place::mine(Screen::Record)));
-    effects
 }
 
 fn tell(model: &mut Model, said: Said) {

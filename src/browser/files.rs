@@ -1,17 +1,17 @@
 //! Files and the clipboard: the only ways in which a record leaves the device or comes to it.
 
+use clerkready::portable::{LONGEST_TEXT, ReadError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Hands a text to the browser as a file.
-pub fn download(name: &str, text: &str) {
-    // Where the browser refuses, the person still has the text to copy.
-    let _ = try_download(name, text);
-}
+use super::js::{call, field, list, make, object, settle};
+use crate::app::import::Import;
+use crate::app::update::NotShared;
 
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+/// Hands a text to the browser as a file.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(if name.ends_with(".ics") { "text/calendar" } else { "application/json" });
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
@@ -35,14 +35,74 @@ pub fn copy(text: &str, then: impl FnOnce(Result<(), ()>) + 'static) {
     spawn_local(async move { then(JsFuture::from(copied).await.map(drop).map_err(drop)) });
 }
 
+/// Says whether the device has a sheet on which files are shared, and is one on which that is the way to keep a file: on a
+/// phone a download is hard to find again.
+pub fn shares() -> bool {
+    let touch = web_sys::window().and_then(|it| it.match_media("(pointer: coarse)").ok().flatten());
+    touch.is_some_and(|it| it.matches()) && sharable("a.json", "").is_some()
+}
+
+/// Hands a text to the share sheet as a file.
+pub fn share(name: &str, text: &str, then: impl FnOnce(Result<(), NotShared>) + 'static) {
+    let Some(files) = sharable(name, text) else { return then(Err(NotShared::Refused)) };
+    let promise = navigator().ok_or(JsValue::NULL).and_then(|it| call(&it, "share", &[files]));
+    spawn_local(async move {
+        then(settle(promise).await.map(drop).map_err(|error| {
+            let name = field(&error, "name").and_then(|it| it.as_string());
+            if name.as_deref() == Some("AbortError") { NotShared::Aborted } else { NotShared::Refused }
+        }));
+    });
+}
+
+/// What the share sheet takes; `None` when it takes no files. Some browsers let text go only when it is called so.
+fn sharable(name: &str, text: &str) -> Option<JsValue> {
+    let navigator = navigator()?;
+    let file = |name: &str, kind: &str| {
+        let options = object(&[("type", JsValue::from_str(kind))]);
+        let parts = list(&[JsValue::from_str(text)]).into();
+        let file = make("File", &[parts, JsValue::from_str(name), options]).ok()?;
+        let files = object(&[("files", list(&[file]).into())]);
+        let can = call(&navigator, "canShare", std::slice::from_ref(&files)).ok()?;
+        (can == JsValue::TRUE).then_some(files)
+    };
+    file(name, "application/json").or_else(|| file(&[name, ".txt"].concat(), "text/plain"))
+}
+
+fn navigator() -> Option<JsValue> {
+    web_sys::window().map(|it| it.navigator().into())
+}
+
 /// Reads the file that was chosen in a file input, and clears the input so that the same file can be chosen again.
-pub fn read_chosen(event: &web_sys::Event, then: impl FnOnce(Result<String, ()>) + 'static) {
+pub fn read_chosen(event: &web_sys::Event, then: impl FnOnce(Result<String, Import>) + 'static) {
     let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(file) = input.files().and_then(|it| it.get(0)) else { return };
+    read(file, move |it| {
+        input.set_value("");
+        then(it);
+    });
+}
+
+/// Reads a file, unless it is longer than any that could be of use.
+pub fn read(file: web_sys::File, then: impl FnOnce(Result<String, Import>) + 'static) {
+    let bytes = file.size() as usize;
+    let limit = 2 * LONGEST_TEXT;
+    if limit < bytes {
+        return then(Err(Import::Unreadable(ReadError::TooLong { bytes, limit: LONGEST_TEXT })));
+    }
     let text = file.text();
     spawn_local(async move {
         let text = JsFuture::from(text).await;
-        input.set_value("");
-        then(text.ok().and_then(|it| it.as_string()).ok_or(()));
+        then(text.ok().and_then(|it| it.as_string()).ok_or(Import::NoFile));
     });
+}
+
+/// The files that somebody drags over the page or drops on it. The browser is kept from opening them in its place.
+pub fn dragged(event: &web_sys::Event) -> Option<web_sys::FileList> {
+    let dragged = field(event, "dataTransfer")?;
+    let kinds: js_sys::Array = field(&dragged, "types")?.dyn_into().ok()?;
+    if !kinds.includes(&JsValue::from_str("Files"), 0) {
+        return None;
+    }
+    event.prevent_default();
+    field(&dragged, "files")?.dyn_into().ok()
 }

@@ -3,6 +3,7 @@
 use clerkready::id::EntryId;
 
 use crate::app::place::Subject;
+use crate::app::volume::Own;
 
 /// Digits and letters that are not taken for each other when read aloud.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -10,6 +11,11 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// A random id that no other device comes up with: ten letters, fifty bits.
 pub fn fresh(subject: Subject) -> EntryId {
     EntryId::new([subject.prefix(), "-", &letters()].concat())
+}
+
+/// A name for a new record of this device.
+pub fn own() -> Own {
+    Own::random(letters().bytes().fold(0, |number, letter| number << 5 | u64::from(letter) & 31))
 }
 
 /// A name for this window, from its opening to its end.

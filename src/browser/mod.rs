@@ -11,29 +11,48 @@ pub mod ids;
 pub mod page;
 pub mod tongue;
 mod intl;
+pub mod link;
+mod js;
+mod cipher;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::app::update::{Effect, Msg};
+use crate::app::update::{Copied, Effect, Msg};
 
 /// Performs an effect; what came of it is sent.
 pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
     match effect {
-        Effect::Load { book, known, saved, me } => {
-            send(Msg::Loaded(book, storage::load(book, &known, saved.as_ref(), &me)));
+        Effect::Load { volume, known, saved, me } => {
+            send(Msg::Loaded(volume, storage::load(volume, &known, saved.as_ref(), &me)));
         }
-        Effect::Write(book, mut copy) => {
-            let answer = storage::save(book, &mut copy);
-            send(Msg::Written(book, copy, answer));
+        Effect::Write(volume, mut copy) => {
+            let answer = storage::save(volume, &mut copy);
+            send(Msg::Written(volume, copy, answer));
         }
-        Effect::Tidy(book, copy) => storage::tidy(book, copy, move || send(Msg::Tidied(book))),
-        Effect::ListEarlier(book, now) => send(Msg::ListedEarlier(book, storage::earlier(book, &now))),
+        Effect::Tidy(volume, copy) => storage::tidy(volume, copy, move || send(Msg::Tidied(volume))),
+        Effect::ListEarlier(volume, now) => send(Msg::ListedEarlier(volume, storage::earlier(volume, &now))),
+        Effect::ListRecords => send(Msg::ListedRecords(storage::records(&ids::window()))),
+        Effect::Remember(own) => storage::remember(own),
+        Effect::Erase(volumes) => {
+            let (answer, next) = storage::erase(&volumes);
+            send(Msg::Erased(answer, next));
+        }
         Effect::CheckStay => storage::stay(false, move |it| send(Msg::StayAnswered(it))),
         Effect::AskToStay => storage::stay(true, move |it| send(Msg::StayAnswered(it))),
         Effect::RemoveSetAside(key) => storage::remove(&key),
-        Effect::Download { name, text } => files::download(&name, &text),
-        Effect::Copy(text) => files::copy(&text, move |answer| send(Msg::CopyAnswered(answer))),
+        Effect::Download { name, text } => {
+            if files::download(&name, &text).is_err() {
+                files::copy(&text, move |answer| send(Msg::CopyAnswered(Copied::Other, answer)));
+            }
+        }
+        Effect::Share { name, text } => files::share(&name, &text, move |answer| send(Msg::ShareAnswered(answer))),
+        Effect::Seal { text, passphrase } => cipher::seal(text, passphrase, move |it| send(Msg::SealAnswered(it))),
+        Effect::Unseal(sealed, passphrase) => {
+            cipher::unseal(*sealed, passphrase, move |it| send(Msg::UnsealAnswered(it)));
+        }
+        Effect::MakeLink(text) => link::write(text, move |it| send(Msg::MadeLink(it))),
+        Effect::Copy(what, text) => files::copy(&text, move |answer| send(Msg::CopyAnswered(what, answer))),
         Effect::Replace(place) => history::replace(&place),
         Effect::Focus(focus) => page::focus(focus),
         Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),
@@ -45,7 +64,9 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
 pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };
     on(&window, "hashchange", move |_| {
-        if let Some(place) = history::place() {
+        if let Some(link) = link::take() {
+            link::open(link, move |it| send(Msg::OpenedLink(it)));
+        } else if let Some(place) = history::place() {
             send(Msg::Navigated(place));
         }
     });
@@ -53,8 +74,14 @@ pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
         let Some(event) = event.dyn_ref() else { return };
         if storage::cleared(event) {
             send(Msg::StorageCleared);
-        } else if let Some(book) = storage::changed(event) {
-            send(Msg::StorageChanged(book));
+        } else if let Some(volume) = storage::changed(event) {
+            send(Msg::StorageChanged(volume));
+        }
+    });
+    on(&window, "dragover", |event| drop(files::dragged(&event)));
+    on(&window, "drop", move |event| {
+        if let Some(file) = files::dragged(&event).and_then(|it| it.get(0)) {
+            files::read(file, move |it| send(Msg::PickedFile(it)));
         }
     });
     on(&window, "blur", move |_| send(Msg::Leaving));

@@ -9,20 +9,81 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use clerkready::kept::{self, Copy, Found, Home, Ledger, Legacy, Point, Refusal, Shelf, Stamp};
+use clerkready::kept::{self, About, Copy, Found, Home, Ledger, Legacy, Point, Refusal, Shelf, Stamp};
 
 use super::clock;
+use super::ids;
+use super::js::field;
 use crate::app::model::Stay;
-use crate::app::place::Book;
+use crate::app::overview;
 use crate::app::tongue::Tongue;
+use crate::app::volume::{Listed, Own, Volume};
 
 const PROBE: &str = "clerkready/2#probe/";
 const TONGUE: &str = "clerkready/2#language";
 
-/// Reads what is stored for a book and not known yet.
-pub fn load(book: Book, known: &Ledger, saved: Option<&Stamp>, me: &str) -> Result<Box<Found>, Refusal> {
+/// The record to open: the one that was open last, or another one that is there, or a new one.
+pub fn to_open() -> Own {
+    let Ok(shelf) = open() else { return Own::FIRST };
+    let keys = shelf.keys().unwrap_or_default();
+    let there: Vec<Own> = there(&keys).into_iter().filter_map(|it| Own::read(&it)).collect();
+    let last = shelf.get(&last_opened()).ok().flatten().and_then(|it| Own::read(&it));
+    let first_was_erased = home(Volume::Own(Own::FIRST)).is_erased(&keys);
+    Own::to_open(last, &there, first_was_erased, ids::own())
+}
+
+/// Remembers which record to open next time.
+pub fn remember(own: Own) {
+    if let Ok(shelf) = open() {
+        // What could not be remembered is chosen anew.
+        let _ = shelf.put(&last_opened(), &own.name());
+    }
+}
+
+/// The records of this device.
+pub fn records(me: &str) -> Vec<Listed> {
+    let Ok(shelf) = open() else { return Vec::new() };
+    let there = there(&shelf.keys().unwrap_or_default());
+    let listed = there.into_iter().filter_map(|name| {
+        let own = Own::read(&name)?;
+        let found = kept::load(&shelf, &home(Volume::Own(own)), &Ledger::default(), None, me).ok()?;
+        let record = found.ledger.record().ok()?;
+        let label = found.ledger.about(About::Label).filter(|it| !it.is_empty());
+        Some(Listed { own, name: label.unwrap_or(record.person.name.clone()), entries: overview::entries(&record) })
+    });
+    listed.collect()
+}
+
+/// Erases records; the example may come back as it was at first. Says what failed, and which record to open now.
+pub fn erase(volumes: &[Volume]) -> (Result<(), Refusal>, Own) {
+    let erase = |volume: &Volume| match volume {
+        Volume::Own(_) => kept::erase(&open()?, &home(*volume)),
+        Volume::Example => kept::clear(&open()?, &home(*volume)),
+    };
+    let answer = volumes.iter().map(erase).fold(Ok(()), Result::and);
+    (answer, to_open())
+}
+
+/// The names under which records are kept for this folder; where the first layout has one, it is among them.
+fn there(keys: &[String]) -> Vec<String> {
+    let mut there = kept::records(keys, &base());
+    there.retain(|it| *it != Volume::Example.name());
+    let first = Volume::Own(Own::FIRST);
+    let is_missing = !there.contains(&first.name()) && !home(first).is_erased(keys);
+    if is_missing && keys.iter().any(|it| home(first).owns(it)) {
+        there.insert(0, first.name());
+    }
+    there
+}
+
+fn last_opened() -> String {
+    ["clerkready/2", &base(), "#open"].concat()
+}
+
+/// Reads what is stored for a record and not known yet.
+pub fn load(volume: Volume, known: &Ledger, saved: Option<&Stamp>, me: &str) -> Result<Box<Found>, Refusal> {
     let shelf = open()?;
-    let home = home(book);
+    let home = home(volume);
     if saved.is_none() && shelf.is_closed(me) && !shelf.keys()?.iter().any(|it| home.owns(it)) {
         // A writable storage is what a page needs; one that only reads is as good as none, unless there is something in it.
         return Err(Refusal::Blocked);
@@ -31,24 +92,25 @@ pub fn load(book: Book, known: &Ledger, saved: Option<&Stamp>, me: &str) -> Resu
 }
 
 /// Writes a copy, with the time of now for people, and reads it back.
-pub fn save(book: Book, copy: &mut Copy) -> Result<(), Refusal> {
+pub fn save(volume: Volume, copy: &mut Copy) -> Result<(), Refusal> {
     copy.made = clock::now();
-    kept::save(&open()?, &home(book), copy)
+    kept::save(&open()?, &home(volume), copy)
 }
 
 /// Removes what a copy has seen, one window at a time where the browser can see to that.
-pub fn tidy(book: Book, copy: Box<Copy>, then: impl FnOnce() + 'static) {
+pub fn tidy(volume: Volume, copy: Box<Copy>, then: impl FnOnce() + 'static) {
+    let home = home(volume);
     let tidy = move || {
         if let Ok(shelf) = open() {
             // What could not be removed goes after the next change.
-            let _ = kept::tidy(&shelf, &home(book), &copy);
+            let _ = kept::tidy(&shelf, &home, &copy);
         }
         then();
     };
     let locks = navigator().and_then(|it| field(&it, "locks"));
     let request = locks.as_ref().and_then(|it| field(it, "request")?.dyn_into::<js_sys::Function>().ok());
     let Some((locks, request)) = locks.zip(request) else { return tidy() };
-    let name = ["clerkready/2", &base(), "#", name(book)].concat();
+    let name = ["clerkready/2", &base(), "#", &volume.name()].concat();
     let held = Closure::once_into_js(move |_lock: JsValue| tidy());
     // A lock that is refused leaves old copies for the next time.
     if let Ok(promise) = request.call2(&locks, &JsValue::from_str(&name), &held) {
@@ -57,9 +119,9 @@ pub fn tidy(book: Book, copy: Box<Copy>, then: impl FnOnce() + 'static) {
     }
 }
 
-/// The earlier states of a book.
-pub fn earlier(book: Book, now: &Ledger) -> Vec<Point> {
-    open().and_then(|it| kept::points(&it, &home(book), now)).unwrap_or_default()
+/// The earlier states of a record.
+pub fn earlier(volume: Volume, now: &Ledger) -> Vec<Point> {
+    open().and_then(|it| kept::points(&it, &home(volume), now)).unwrap_or_default()
 }
 
 /// Removes a text that could not be read and that its owner has.
@@ -70,12 +132,15 @@ pub fn remove(key: &str) {
     }
 }
 
-/// The book of which another window stored something.
-pub fn changed(event: &web_sys::StorageEvent) -> Option<Book> {
-    // What only went is nothing new.
+/// The record of which another window stored something, or that it erased.
+pub fn changed(event: &web_sys::StorageEvent) -> Option<Volume> {
+    // What only went is nothing new: a record that was erased has a mark.
     event.new_value()?;
     let key = event.key()?;
-    [Book::Mine, Book::Example].into_iter().find(|it| home(*it).owns(&key))
+    let start = ["clerkready/2", &base(), "#"].concat();
+    let name = key.strip_prefix(&start).and_then(|it| it.split_once('/')).map(|(name, _)| name);
+    let first = [Volume::Own(Own::FIRST), Volume::Example].into_iter();
+    name.and_then(Volume::read).into_iter().chain(first).find(|it| home(*it).owns(&key))
 }
 
 /// Says whether everything was removed at once.
@@ -163,19 +228,15 @@ fn refusal(error: JsValue) -> Refusal {
     if name.contains("quota") { Refusal::Full } else { Refusal::Blocked }
 }
 
-fn home(book: Book) -> Home {
-    let legacy = match book {
-        Book::Mine => Legacy { record: "clerkready/1/record", set_aside: Some("clerkready/1/set-aside/") },
-        Book::Example => Legacy { record: "clerkready/1/example", set_aside: None },
+fn home(volume: Volume) -> Home {
+    let legacy = match volume {
+        Volume::Own(Own::FIRST) => {
+            Some(Legacy { record: "clerkready/1/record", set_aside: Some("clerkready/1/set-aside/") })
+        }
+        Volume::Own(_) => None,
+        Volume::Example => Some(Legacy { record: "clerkready/1/example", set_aside: None }),
     };
-    Home::new(&base(), name(book), legacy)
-}
-
-const fn name(book: Book) -> &'static str {
-    match book {
-        Book::Mine => "mine",
-        Book::Example => "example",
-    }
+    Home::new(&base(), &volume.name(), legacy)
 }
 
 /// The path of the folder that serves the app, so that two sites of one origin do not meet.
@@ -187,9 +248,4 @@ fn base() -> String {
 
 fn navigator() -> Option<JsValue> {
     web_sys::window().map(|it| it.navigator().into())
-}
-
-/// A field that not every browser has.
-fn field(of: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(of, &JsValue::from_str(name)).ok().filter(|it| !it.is_undefined() && !it.is_null())
 }

@@ -16,7 +16,7 @@ use crate::app::forms::{self as app_forms, Form};
 use crate::app::place::{FormId, Screen, Subject, Which};
 use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form, scope};
 use crate::browser::{ids, page as browser_page};
-use crate::words::{common, forms, pages, quoted};
+use crate::words::{common, forms, moving, pages, quoted};
 
 pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     let Some(form) = store.peek(open_form) else { return not_here(store) };
@@ -27,6 +27,14 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     };
     let lead = Some(forms::lead(subject)).filter(|it| !it.is_empty()).map(|it| text_el("p", "lead", it));
     let context = context(store, &id, &form);
+    let fields = fields(store, subject, form.fields, draft);
+    if store.peek(|it| it.open().is_read_only()) {
+        // What is entered is shown, and cannot be typed over in vain.
+        let back = store.peek(|it| it.here(it.back.clone()).href());
+        let reason = el("div").class("notice").child(text_el("p", "", moving::READ_ONLY));
+        let fields = el("fieldset").attr("disabled", "").children(context).children(fields);
+        return vec![heading(forms::title(&id)), reason, fields, el("p").child(link(&back, moving::GO_BACK))];
+    }
     let view = el("form")
         .class("form")
         .attr("novalidate", "")
@@ -34,7 +42,7 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
         .child(heading(forms::title(&id)))
         .children(lead)
         .children(context)
-        .children(fields(store, subject, form.fields, draft))
+        .children(fields)
         .child(actions(store, &id, save))
         .on(
             "submit",

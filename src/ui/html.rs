@@ -39,7 +39,7 @@ pub(super) fn text_el(tag: &str, class: &str, text: &str) -> El {
     made.text(text)
 }
 
-/// Makes a drawing of one path.
+/// Makes a drawing of one path, which says nothing that words do not.
 #[inline(never)]
 pub(super) fn drawing(path: &str) -> El {
     shape("svg")

@@ -27,5 +27,9 @@ mod choices;
 mod bar;
 mod glance;
 mod files;
+mod import;
+mod outgoing;
+mod qr;
+mod device;
 
 pub use shell::show;

@@ -12,11 +12,13 @@ use super::parts::{button, heading, link, link_about, p};
 use super::store::Store;
 use crate::app::asked::{Asked, Wants};
 use crate::app::entry::{Entry, find};
+use crate::app::model::Model;
 use crate::app::place::{Book, FormId, Screen, Subject, Which};
 use crate::app::scope::Scope;
 use crate::app::update::{Msg, list_id};
 use crate::app::{forms, overview};
-use crate::words::{common, forms as words, pages, quoted};
+use crate::browser::files;
+use crate::words::{common, forms as words, moving, pages, quoted};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let book = store.peek(|it| it.place.book);
@@ -28,7 +30,21 @@ pub(super) fn page(store: Store) -> Vec<El> {
         .class("actions thumb")
         .child(link(&store.href(Screen::ChooseKind(Which::New)), pages::add_activity()).class("button"))
         .child(link(&store.href(Screen::Result(None)), pages::see_result()).class("button second"));
-    vec![heading(title(book)), el("div").live(Box::new(content)), actions]
+    let reminder = move || {
+        store.facts.get();
+        store.keeping.get();
+        store.peek(Model::days_without_backup).map(|days| reminder(store, days)).into_iter().collect()
+    };
+    vec![heading(title(book)), el("div").live(Box::new(reminder)), el("div").live(Box::new(content)), actions]
+}
+
+/// What is in no file yet, and the way to one.
+fn reminder(store: Store, days: i64) -> El {
+    let save = match files::shares() {
+        true => button("second", moving::SHARE).press(move || store.send(Msg::ClickedShare)),
+        false => button("second", pages::download_record()).press(move || store.send(Msg::ClickedExport)),
+    };
+    el("div").class("notice").child(p(&moving::not_backed_up(days))).child(el("p").child(save))
 }
 
 pub(super) fn title(book: Book) -> &'static str {
@@ -237,7 +253,8 @@ fn step_card(store: Store, record: &Record, program: &Program, step: &Step, name
 }
 
 fn remove(store: Store, id: EntryId, what: &str) -> El {
-    button("link", pages::remove())
+    let remove = button("link", pages::remove())
         .child(text_el("span", "hide", &[" ", what].concat()))
-        .press(move || store.send(Msg::ClickedRemove(id.clone())))
+        .press(move || store.send(Msg::ClickedRemove(id.clone())));
+    if store.peek(|it| it.open().is_read_only()) { remove.attr("disabled", "") } else { remove }
 }

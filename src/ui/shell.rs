@@ -10,8 +10,8 @@ use crate::app::model::Undo;
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
-use crate::browser::page;
-use crate::words::{forms, glance as words_glance, keeping, pages, unmarked};
+use crate::browser::{ids, page};
+use crate::words::{forms, glance as words_glance, keeping, moving, pages, unmarked};
 
 /// Shows the whole app in an element of the page.
 pub fn show(store: Store, page: &web_sys::Element) {
@@ -35,7 +35,7 @@ pub fn show(store: Store, page: &web_sys::Element) {
 
 /// Everything that is in the language of the page.
 fn surface(store: Store) -> Vec<El> {
-    let banner = el("aside").live(Box::new(move || example_banner(store)));
+    let banner = el("aside").live(Box::new(move || banner(store)));
     let main = el("main").id("main").live(Box::new(move || screen(store)));
     let notices = el("div").attr("role", "alert").live(Box::new(move || kept(store)));
     let page = el("div").class("wrap").child(notices).child(main);
@@ -124,10 +124,12 @@ fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
     el("li").child(link)
 }
 
-fn example_banner(store: Store) -> Vec<El> {
+/// What has to be said of the book that is open.
+fn banner(store: Store) -> Vec<El> {
     store.page.get();
+    store.keeping.get();
     if store.peek(|it| it.place.book) == Book::Mine {
-        return Vec::new();
+        return record_banner(store);
     }
     let restore = button("link", pages::restore_example()).press(move || store.send(Msg::ClickedRestoreExample));
     let leave = link(&Place::mine(Screen::Start).href(), pages::leave_example());
@@ -138,14 +140,34 @@ fn example_banner(store: Store) -> Vec<El> {
     vec![el("div").class("example").child(inside)]
 }
 
+/// Whose record is open, where this device has several.
+fn record_banner(store: Store) -> Vec<El> {
+    store.facts.get();
+    let Some(name) = store.peek(|it| it.has_several_records().then(|| it.record_name())) else { return Vec::new() };
+    let switch = link(&store.href(Screen::Files), moving::SWITCH);
+    let inside = el("div")
+        .class("wrap")
+        .child(text_el("p", "", &moving::open_now(&name)))
+        .child(el("p").class("row").child(switch));
+    vec![el("div").class("example").child(inside)]
+}
+
 /// The lasting notices on how the record is kept.
 fn kept(store: Store) -> Vec<El> {
     store.keeping.get();
     store.page.get();
     let (state, set_aside) = store.peek(|it| (it.open().keeping, !it.set_aside.is_empty()));
-    let again = (state == Keeping::Cleared).then(|| {
-        el("p").child(button("second", keeping::save_again()).press(move || store.send(Msg::ClickedSaveAgain)))
-    });
+    let again = match state {
+        Keeping::Cleared => {
+            Some(button("second", keeping::save_again()).press(move || store.send(Msg::ClickedSaveAgain)))
+        }
+        Keeping::Erased => Some(button("second", moving::GO_ON).press(move || {
+            let next = store.peek(|it| it.another(ids::own()));
+            store.send(Msg::ClickedGoOn(next));
+        })),
+        _ => None,
+    };
+    let again = again.map(|it| el("p").child(it));
     let notice = |title: &str, text: &str| {
         el("div").class("notice").child(text_el("h2", "", title)).child(text_el("p", "", text))
     };

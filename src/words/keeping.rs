@@ -19,6 +19,10 @@ pub fn keeping(it: &Keeping) -> Option<(&'static str, &'static str)> {
         Keeping::NotRead(Refusal::Blocked) | Keeping::Refused(Refusal::Blocked) => {
             Some((say::blocked_title(), say::blocked()))
         }
+        Keeping::Erased | Keeping::NotRead(Refusal::Erased) | Keeping::Refused(Refusal::Erased) => Some((
+            "This record was erased from this device",
+            "That was done in another window. Nothing of it is left here, and nothing that you enter now would be kept.",
+        )),
         Keeping::NotRead(_) => Some((say::not_read_title(), say::not_read_more())),
         Keeping::Refused(Refusal::Full) => Some((say::not_saved_title(), say::full())),
         Keeping::Refused(Refusal::NotKept) => Some((say::not_saved_title(), say::not_kept())),
@@ -52,6 +56,16 @@ pub fn said(it: Said) -> &'static str {
         Said::Removed(Subject::Person | Subject::Goals) => say::removed(),
         Said::Undone => say::undone(),
         Said::Imported => say::imported(),
+        Said::Merged => "What the file had to add is in your record now.",
+        Said::Renamed => "The record has its new name.",
+        Said::Erased => "It was erased from this device.",
+        Said::NotErased => {
+            "The browser did not erase all of it. Try again, or clear this page’s data in the browser’s settings."
+        }
+        Said::NotSwitched => "Your last change is not saved yet. Save a copy of this record first.",
+        Said::Sealed => "The encrypted file was handed to your browser. Keep the passphrase: nobody can recover it.",
+        Said::Shared => "The file was handed over.",
+        Said::NotShared => "The browser did not share it. Use Download instead.",
         Said::Joined => say::joined(),
         Said::JoinedApart => say::joined_apart(),
         Said::Chosen => say::chosen(),
@@ -120,11 +134,19 @@ const SHOWN_FAULTS: usize = 20;
 /// How many faults are not shown; `None` when all are.
 pub fn more_faults(it: &ReadError) -> Option<String> {
     match it {
-        ReadError::Faults(faults) if SHOWN_FAULTS < faults.len() => {
-            Some(say::faults_left((faults.len() - SHOWN_FAULTS).into()))
-        }
+        ReadError::Faults(faults) => more(faults),
         _ => None,
     }
+}
+
+fn more(faults: &[Fault]) -> Option<String> {
+    let left = faults.len().saturating_sub(SHOWN_FAULTS);
+    (0 < left).then(|| say::faults_left(left.into()))
+}
+
+/// What is wrong in a file of which the rest was read, and how much more there is.
+pub fn faults(faults: &[Fault]) -> Vec<String> {
+    faults.iter().take(SHOWN_FAULTS).map(fault).chain(more(faults)).collect()
 }
 
 fn fault(it: &Fault) -> String {
@@ -145,6 +167,11 @@ fn fault(it: &Fault) -> String {
         Expected::OneOf(words) => say::fault_one_of(&place, &found, &words.join(", ")),
         Expected::UniqueId => say::fault_unique_id(&place, &found),
         Expected::FewerEntries(limit) => say::fault_entries(&place, &found, &plain_number(limit)),
+        Expected::FewerItems(limit) => format!("{place}: this list is longer than {limit}, the most that is read."),
+        Expected::FewerFields(limit) => format!("{place}: there are more than {limit} fields, the most that are read."),
+        Expected::ShorterText(limit) => {
+            format!("{place}: this text is longer than {limit} bytes, the most that is read.")
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod say;
 pub mod common;
 pub mod forms;
 pub mod keeping;
+pub mod moving;
 pub mod pages;
 pub mod result;
 pub mod findings;

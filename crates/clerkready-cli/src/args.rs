@@ -25,6 +25,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Says what is wrong with program files
     Lint(Lint),
+    /// Prints what is in an encrypted copy
+    Open(Recode),
+    /// Prints a file encrypted, as the app does
+    Seal(Recode),
     /// Prints the JSON Schema of a file format, for editors
     Schema(Schema),
 }
@@ -36,7 +40,7 @@ pub(crate) struct Check {
     /// Takes what is planned as done and passed, and judges on the day when all of it is over
     #[arg(long)]
     pub(crate) plan: bool,
-    /// Ends with code 1 unless every program is met
+    /// Ends with code 1 unless every program is met, or unless the file's own result is the same
     #[arg(long, value_name = "VERDICT")]
     pub(crate) require: Option<Require>,
 }
@@ -56,7 +60,7 @@ pub(crate) struct Ahead {
 /// What is evaluated, and how it is told.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct What {
-    /// The record, as the app exports it
+    /// The record, as the app exports it; it may be encrypted
     pub(crate) record: PathBuf,
     /// Only this program; may be given several times. Without it: the record's goals, or else every program
     #[arg(long, value_name = "ID")]
@@ -76,8 +80,27 @@ pub(crate) struct What {
     /// A program file or supplement beside the built-in ones; may be given several times
     #[arg(long, value_name = "FILE.json")]
     pub(crate) with: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) passphrase: Passphrase,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+/// Where the passphrase of an encrypted file comes from.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Passphrase {
+    /// The file whose first line is the passphrase of an encrypted record; without it the variable CLERKREADY_PASSPHRASE, or a
+    /// question
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Recode {
+    /// The file
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: Passphrase,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -133,6 +156,7 @@ pub(crate) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Require {
     Met,
+    Same,
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -7,23 +7,34 @@ use clerkready::date::DateFact;
 use clerkready_schema::FileFormat;
 use clerkready_text::{Dated, Failed, File, Options, Received};
 
-use crate::Code;
 use crate::args::{Ahead, Check, Explain, Format, Lint, Programs, Require, Schema, SchemaOf, What};
+use crate::{Code, sealed};
 
 /// What is printed, and how the command ends.
-type Done = Result<(String, Code), Failed>;
+pub(crate) type Done = Result<(String, Code), Failed>;
 
 pub(crate) fn check(args: &Check) -> Done {
     let options = Options { plan: args.plan, ..options(&args.what)? };
-    let checked = clerkready_text::check(&file(&args.what.record)?, &options, args.what.format.into())?;
-    let is_missing = args.require == Some(Require::Met) && !checked.all_met;
-    Ok((checked.text, if is_missing { Code::NotMet } else { Code::Evaluated }))
+    let record = sealed::file(&args.what.record, &args.what.passphrase)?;
+    let checked = clerkready_text::check(&record, &options, args.what.format.into())?;
+    let compared = clerkready_text::same(&record, &options.with)?;
+    // Beside the result and not in it, so that the result stays what it is.
+    compared.iter().flat_map(|it| &it.words).for_each(|it| eprintln!("{it}"));
+    let holds = match args.require {
+        None => true,
+        Some(Require::Met) => checked.all_met,
+        Some(Require::Same) => compared.map(|it| it.is_same).ok_or_else(|| {
+            Failed::Usage("--require same: the file brings no result of its own to compare with".to_owned())
+        })?,
+    };
+    Ok((checked.text, if holds { Code::Evaluated } else { Code::NotMet }))
 }
 
 pub(crate) fn forecast(args: &Ahead) -> Done {
     let until = args.until.map(|it| DateFact::Day(it).to_string());
     let options = Options { plan: args.plan, until, ..options(&args.what)? };
-    let text = clerkready_text::forecast(&file(&args.what.record)?, &options, args.what.format.into())?;
+    let record = sealed::file(&args.what.record, &args.what.passphrase)?;
+    let text = clerkready_text::forecast(&record, &options, args.what.format.into())?;
     Ok((text, Code::Evaluated))
 }
 
@@ -77,7 +88,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failed> {
 }
 
 /// Reads a file as text.
-fn file(path: &Path) -> Result<File, Failed> {
+pub(crate) fn file(path: &Path) -> Result<File, Failed> {
     let name = path.display().to_string();
     let text =
         fs::read_to_string(path).map_err(|error| Failed::Unreadable(format!("{name}: {error}; nothing was done")))?;

@@ -1,10 +1,11 @@
 //! The command `clerkready`: what the app says about a record, said to whoever checks one.
 //!
 //! Invariant: it evaluates with the same engine and the same programs as the app. Exit codes: 0 evaluated, whatever the
-//! verdicts; 1 when `--require met` is not met, or a linted file has faults; 2 wrong usage; 3 a file that cannot be read.
+//! verdicts; 1 when what `--require` asks for does not hold, or a linted file has faults; 2 wrong usage; 3 a file that cannot be read.
 
 mod args;
 mod commands;
+mod sealed;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         Command::Programs(it) => commands::programs(it),
         Command::Explain(it) => commands::explain(it),
         Command::Lint(it) => commands::lint(it),
+        Command::Open(it) => sealed::open(it),
+        Command::Seal(it) => sealed::seal(it),
         Command::Schema(it) => commands::schema(it),
     };
     match done {

@@ -221,3 +221,100 @@ fn a_supplement_adds_its_lines_and_changes_the_hash() {
     assert_eq!((points(&alone), points(&with)), ("0".into(), "2".into()));
     assert_ne!(alone["programs"][0]["rules_hash"], with["programs"][0]["rules_hash"]);
 }
+
+// Encrypted copies, and the result that a file brings along.
+
+fn run_with(passphrase: &str, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clerkready"));
+    command.args(args).env("CLERKREADY_PASSPHRASE", passphrase).output().expect("the command starts")
+}
+
+const PASSPHRASE: &str = "Fünf nasse Füchse";
+
+fn sealed() -> String {
+    root().join("tests/saves/sealed/sample.json").display().to_string()
+}
+
+fn sample_text() -> String {
+    fs::read_to_string(sample()).expect("the sample can be read")
+}
+
+#[test]
+fn the_vector_opens_with_its_passphrase_however_its_letters_are_written() {
+    // The second has each letter with its dots as two characters.
+    for passphrase in [PASSPHRASE, "Fu\u{308}nf nasse Fu\u{308}chse"] {
+        let output = run_with(passphrase, &["open", &sealed()]);
+        assert_eq!((code(&output), text(&output.stdout)), (0, sample_text()), "{}", text(&output.stderr));
+    }
+    let output = run_with("Fünf trockene Füchse", &["open", &sealed()]);
+    assert_eq!((code(&output), output.stdout.len()), (3, 0));
+    assert!(text(&output.stderr).contains("not the passphrase"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn what_is_sealed_opens_again_and_is_another_text_each_time() {
+    let passphrase = Temporary::new("passphrase", "four words without sense\nand a second line\n");
+    let args = ["seal", &sample(), "--passphrase-file", &passphrase.path()];
+    let (first, second) = (text(&run(&args).stdout), text(&run(&args).stdout));
+    assert_ne!(first, second);
+    let file = Temporary::new("sealed.json", &first);
+    let output = run_with("four words without sense", &["open", &file.path()]);
+    assert_eq!(text(&output.stdout), sample_text(), "{}", text(&output.stderr));
+    // One letter of it changed.
+    let broken = Temporary::new("broken.json", &first.replacen("\"text\": \"", "\"text\": \"A", 1));
+    assert_eq!(code(&run_with("four words without sense", &["open", &broken.path()])), 3);
+}
+
+#[test]
+fn an_encrypted_record_is_checked_like_any_other() {
+    let args = ["--program", "ms-cmcc", "--on", "2026-11-22", "--format", "json"];
+    let plain = run(&[["check", &sample()].as_slice(), args.as_slice()].concat());
+    let encrypted = run_with(PASSPHRASE, &[["check", &sealed()].as_slice(), args.as_slice()].concat());
+    assert_eq!(encrypted.stdout, plain.stdout);
+    let output = Command::new(env!("CARGO_BIN_EXE_clerkready"))
+        .args(["check", &sealed()])
+        .env_remove("CLERKREADY_PASSPHRASE")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("the command starts");
+    assert_eq!(code(&output), 2, "nobody is there to be asked");
+}
+
+/// The sample as the app would export it.
+fn exported() -> String {
+    let result = run(&["check", &sample(), "--on", "2026-11-20", "--format", "json"]);
+    let record = clerkready::portable::read(&sample_text()).expect("the sample is a record");
+    clerkready::portable::export(&record, &text(&result.stdout), &[])
+}
+
+#[test]
+fn the_result_that_a_file_brings_along_is_the_same_byte_for_byte() {
+    let file = Temporary::new("export.json", &exported());
+    let output = run(&["check", &file.path(), "--require", "same"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let said = text(&output.stderr);
+    assert!(said.contains("The file's own result, of 2026-11-20: the same result, byte for byte."), "{said}");
+    let compact: Value = serde_json::from_str(&exported()).expect("it is JSON");
+    let file = Temporary::new("compact.json", &compact.to_string());
+    let output = run(&["check", &file.path(), "--require", "same"]);
+    assert!(text(&output.stderr).contains("laid out in another way"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn another_result_names_what_differs_and_whose_rules_do() {
+    let mut export: Value = serde_json::from_str(&exported()).expect("it is JSON");
+    let program = &mut export["evaluated"]["result"]["programs"][0];
+    let id = program["id"].as_str().expect("it has an id").to_owned();
+    program["rules_hash"] = "0".repeat(64).into();
+    program["verdict"] = "met".into();
+    let file = Temporary::new("other.json", &export.to_string());
+    let output = run(&["check", &file.path(), "--require", "same"]);
+    assert_eq!(code(&output), 1);
+    let said = text(&output.stderr);
+    assert!(said.contains("it differs from what comes of the record here"), "{said}");
+    assert!(said.contains(&format!("{id}: other rules, 000000000000 then")), "{said}");
+    assert!(said.contains(&format!("programs, {id}, verdict: \"met\" then")), "{said}");
+    // What differs decides nothing about the evaluation.
+    assert_eq!(code(&run(&["check", &file.path()])), 0);
+    assert_eq!(code(&run(&["check", &sample(), "--require", "same"])), 2, "there is nothing to compare");
+}

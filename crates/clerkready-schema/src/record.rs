@@ -24,6 +24,16 @@ pub(crate) struct RecordFile {
     answers: Option<Vec<Answer>>,
     steps: Option<Vec<StepDone>>,
     choices: Option<Choices>,
+    evaluated: Option<Evaluated>,
+}
+
+/// The result that goes along with an export. It is no part of the record.
+#[derive(Deserialize, JsonSchema)]
+struct Evaluated {
+    /// What `clerkready check --format json` printed on its `day`, with the edition and the hash of each program's rules.
+    result: serde_json::Value,
+    /// The texts of the program files that were used besides the built-in ones.
+    supplied: Option<Vec<String>>,
 }
 
 #[derive(Deserialize, JsonSchema)]

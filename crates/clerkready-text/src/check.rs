@@ -36,15 +36,21 @@ pub fn check(record: &File, options: &Options, format: Format) -> Result<Checked
     let evaluations: Vec<_> = evaluations.map(|((body, program), it)| (*body, *program, it)).collect();
     let text = match format {
         Format::Text => report(&catalog, &record, day, &evaluations),
-        Format::Json => {
-            let results: Vec<(&Program, Evaluation, Advice)> = evaluations
-                .iter()
-                .map(|(_, program, it)| (*program, it.clone(), advice(program, &record, it)))
-                .collect();
-            portable::result(day, &results)
-        }
+        Format::Json => result(&programs, &record, day),
     };
     Ok(Checked { text, all_met: evaluations.iter().all(|(_, _, it)| it.verdict.is_met()) })
+}
+
+/// The result as JSON.
+pub(crate) fn result(programs: &[(&Body, &Program)], record: &Record, day: Day) -> String {
+    let evaluations = programs.iter().zip(evaluate_all(programs, record, day));
+    let results: Vec<(&Program, Evaluation, Advice)> = evaluations
+        .map(|((_, program), it)| {
+            let advice = advice(program, record, &it);
+            (*program, it, advice)
+        })
+        .collect();
+    portable::result(day, &results)
 }
 
 fn report(catalog: &Catalog, record: &Record, day: Day, evaluations: &[(&Body, &Program, Evaluation)]) -> String {

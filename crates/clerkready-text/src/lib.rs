@@ -12,6 +12,7 @@ mod check;
 mod forecast;
 mod explain;
 mod lint;
+mod same;
 
 use std::fmt::{self, Write};
 
@@ -21,6 +22,7 @@ pub use files::File;
 pub use forecast::forecast;
 pub use lint::{Linted, lint};
 pub use options::{Dated, Options, Received};
+pub use same::{Same, same};
 
 /// For whom something is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -354,5 +354,8 @@ pub(crate) fn expected(expected: Expected) -> String {
         Expected::OneOf(words) => format!("one of {}", words.join(", ")),
         Expected::UniqueId => "an id that no other entry has".into(),
         Expected::FewerEntries(most) => format!("at most {most} entries in all"),
+        Expected::FewerItems(most) => format!("a list of at most {most}"),
+        Expected::FewerFields(most) => format!("at most {most} fields"),
+        Expected::ShorterText(most) => format!("a text of at most {most} bytes"),
     }
 }

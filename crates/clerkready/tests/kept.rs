@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clerkready::id::{EntryId, KindId};
 use clerkready::kept::{
-    About, Copy, Found, Home, Ledger, Legacy, Point, Refusal, Shelf, Stamp, load, points, save, tidy,
+    About, Copy, Found, Home, Ledger, Legacy, Point, Refusal, Shelf, Stamp, erase, load, points, records, save, tidy,
 };
 use clerkready::portable;
 use clerkready::record::{Activity, Record, Status, Unread};
@@ -246,7 +246,7 @@ impl World {
         shelf.texts.borrow_mut().insert(LEGACY.record.to_owned(), first.to_owned());
         let mut world = World {
             shelf,
-            home: Home::new("/", "mine", LEGACY),
+            home: Home::new("/", "mine", Some(LEGACY)),
             windows: [Window::default(), Window::default()],
             opened: 0,
             number: 0,
@@ -600,7 +600,8 @@ fn earlier_states_make_room_for_the_present() {
         world.act(0, Deed::Add);
     }
     let before = world.shelf.texts.borrow().len();
-    let call = world.shelf.calls.get();
+    // The first call looks whether the record was erased.
+    let call = world.shelf.calls.get() + 1;
     world.shelf.plan.set(Plan::At(call, Fault::Full));
     world.act(0, Deed::Add);
     assert!(!world.windows[0].dirty, "it is saved at the second attempt");
@@ -659,7 +660,7 @@ fn homes_do_not_see_each_other() {
     let shelf = FaultyShelf::new(Plan::Never);
     let none = Legacy { record: "none", set_aside: None };
     let homes = [("/", "mine"), ("/", "example"), ("/a/", "mine"), ("/a/b/", "mine")].map(|(base, book)| {
-        let home = Home::new(base, book, none);
+        let home = Home::new(base, book, Some(none));
         let mut ledger = Ledger::default();
         let mut record = Record::default();
         record.activities.push(activity(&[base, book].concat()));
@@ -682,7 +683,7 @@ fn every_released_save_is_taken_over() {
     ] {
         let shelf = FaultyShelf::new(Plan::Never);
         shelf.texts.borrow_mut().insert(LEGACY.record.to_owned(), text.to_owned());
-        let home = Home::new("/", "mine", LEGACY);
+        let home = Home::new("/", "mine", Some(LEGACY));
         let found = load(&shelf, &home, &Ledger::default(), None, "me").expect("the shelf works");
         assert!(found.adopted, "{name}");
         assert_eq!(found.ledger.record(), portable::read(text), "{name}");
@@ -694,7 +695,7 @@ fn the_first_released_copy_opens_with_all_that_is_in_it() {
     let text = include_str!("../../../tests/saves/first-copy.txt");
     let shelf = FaultyShelf::new(Plan::Never);
     shelf.texts.borrow_mut().insert("clerkready/2/#mine/copy/3.k3m9x2".to_owned(), text.to_owned());
-    let home = Home::new("/", "mine", LEGACY);
+    let home = Home::new("/", "mine", Some(LEGACY));
     let found = load(&shelf, &home, &Ledger::default(), None, "me").expect("the shelf works");
     assert_eq!((found.unread.len(), found.newer, found.refused), (0, false, None));
     let record = found.ledger.record().expect("a record");
@@ -709,4 +710,87 @@ fn the_first_released_copy_opens_with_all_that_is_in_it() {
     let sample = portable::read(include_str!("../../../tests/saves/sample.json")).expect("a record");
     ledger.join(&Ledger::seed(&sample));
     assert_eq!(ledger.record(), Ok(record));
+}
+
+// Erasing.
+
+/// A shelf with two records, one of them with what the first layout kept.
+fn two_records() -> (FaultyShelf, [Home; 2], Copy) {
+    let shelf = FaultyShelf::new(Plan::Never);
+    let legacy = Legacy { record: "clerkready/1/record", set_aside: Some("clerkready/1/set-aside/") };
+    let homes = [Home::new("/", "mine", Some(legacy)), Home::new("/", "own-7", None)];
+    let mut texts = shelf.texts.borrow_mut();
+    texts.insert("clerkready/1/record".to_owned(), portable::write(&Record::default()));
+    texts.insert("clerkready/1/set-aside/1".to_owned(), "broken".to_owned());
+    drop(texts);
+    let mut last = None;
+    for home in &homes {
+        let mut ledger = Ledger::default();
+        for id in ["x-1", "x-2"] {
+            let mut record = ledger.record().expect("it is a record");
+            record.activities.push(activity(id));
+            ledger.change(&ledger.clone(), &record, "me");
+            let copy = Copy::of(&mut ledger, "me", "");
+            save(&shelf, home, &copy).expect("the shelf works");
+            last = Some(copy);
+        }
+    }
+    (shelf, homes, last.expect("some were written"))
+}
+
+fn keys_of(shelf: &FaultyShelf, book: &str) -> Vec<String> {
+    shelf.texts.borrow().keys().filter(|it| it.contains(book)).cloned().collect()
+}
+
+#[test]
+fn what_is_erased_is_gone_with_its_earlier_states_and_nothing_else_is() {
+    let (shelf, [mine, other], copy) = two_records();
+    assert_eq!(records(&shelf.keys().expect("it works"), "/"), ["mine", "own-7"]);
+    let others = keys_of(&shelf, "#own-7/");
+    erase(&shelf, &mine).expect("the shelf works");
+    assert_eq!(keys_of(&shelf, "clerkready/1/"), [""; 0]);
+    assert_eq!(keys_of(&shelf, "#mine/"), ["clerkready/2/#mine/erased"]);
+    assert_eq!(keys_of(&shelf, "#own-7/"), others);
+    assert_eq!(records(&shelf.keys().expect("it works"), "/"), ["own-7"]);
+    assert!(load(&shelf, &other, &Ledger::default(), None, "me").is_ok_and(|it| it.ledger.has(&copy.name)));
+    // Once more does no harm.
+    erase(&shelf, &mine).expect("the shelf works");
+}
+
+#[test]
+fn no_window_writes_back_what_another_one_erased() {
+    let (shelf, [mine, _], mut copy) = two_records();
+    erase(&shelf, &mine).expect("the shelf works");
+    assert_eq!(load(&shelf, &mine, &copy.ledger, None, "me"), Err(Refusal::Erased));
+    copy = Copy::of(&mut copy.ledger.clone(), "late", "");
+    assert_eq!(save(&shelf, &mine, &copy), Err(Refusal::Erased));
+    assert_eq!(keys_of(&shelf, "#mine/copy/"), [""; 0]);
+    // What was being written in that moment goes when anybody looks.
+    shelf.texts.borrow_mut().insert("clerkready/2/#mine/copy/90.late".to_owned(), copy.write());
+    assert_eq!(load(&shelf, &mine, &Ledger::default(), None, "new"), Err(Refusal::Erased));
+    assert_eq!(keys_of(&shelf, "#mine/copy/"), [""; 0]);
+}
+
+#[test]
+fn erasing_says_so_unless_all_is_gone_whatever_call_fails() {
+    let (shelf, [mine, _], _) = two_records();
+    erase(&shelf, &mine).expect("the shelf works");
+    let calls = shelf.calls.get();
+    for call in 0..calls {
+        for fault in FAULTS {
+            let (shelf, [mine, _], copy) = two_records();
+            shelf.calls.set(0);
+            shelf.plan.set(Plan::At(call, fault));
+            let said = erase(&shelf, &mine);
+            shelf.plan.set(Plan::Never);
+            shelf.ended.set(false);
+            if said.is_ok() && fault != Fault::Ignored && fault != Fault::Torn {
+                assert_eq!(keys_of(&shelf, "#mine/copy/"), [""; 0], "{fault:?} at call {call}");
+            }
+            // Whatever failed, going on ends it.
+            assert_eq!(erase(&shelf, &mine), Ok(()), "{fault:?} at call {call}");
+            assert_eq!(keys_of(&shelf, "#mine/copy/"), [""; 0]);
+            assert_eq!(save(&shelf, &mine, &copy), Err(Refusal::Erased));
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use clerkready::id::EntryId;
-use clerkready::kept::{self, Home, Legacy, Refusal, Shelf, Unread};
+use clerkready::kept::{self, About, Home, Ledger, Legacy, Refusal, Shelf, Unread};
 use clerkready::portable;
 use clerkready::record::Record;
 
@@ -12,9 +12,13 @@ use super::{add_session, day, go, named, open_form, save, writes};
 use crate::app::form::{Name, Part};
 use crate::app::model::{Copy, Model, Said, Stay, Undo};
 use crate::app::notebook::Keeping;
-use crate::app::place::{Book, FormId, Place, Screen, Subject};
+use crate::app::overview;
+use crate::app::place::{FormId, Place, Screen, Subject};
 use crate::app::update::{Effect, Msg, update};
+use crate::app::volume::{Listed, Own, Volume};
 
+/// The record of a person with one.
+const MINE: Volume = Volume::Own(Own::FIRST);
 const RECORD: &str = "clerkready/1/record";
 
 /// A browser's storage, with windows that use it.
@@ -52,11 +56,13 @@ impl Shelf for Device {
     }
 }
 
-fn home(book: Book) -> Home {
-    match book {
-        Book::Mine => Home::new("/", "mine", Legacy { record: RECORD, set_aside: Some("clerkready/1/set-aside/") }),
-        Book::Example => Home::new("/", "example", Legacy { record: "clerkready/1/example", set_aside: None }),
-    }
+fn home(volume: Volume) -> Home {
+    let legacy = match volume {
+        Volume::Own(Own::FIRST) => Some(Legacy { record: RECORD, set_aside: Some("clerkready/1/set-aside/") }),
+        Volume::Own(_) => None,
+        Volume::Example => Some(Legacy { record: "clerkready/1/example", set_aside: None }),
+    };
+    Home::new("/", &volume.name(), legacy)
 }
 
 impl Device {
@@ -75,24 +81,49 @@ impl Device {
         model
     }
 
+    pub(super) fn keys_with(&self, part: &str) -> Vec<String> {
+        self.texts.borrow().keys().filter(|it| it.contains(part)).cloned().collect()
+    }
+
+    pub(super) fn records(&self) -> Vec<Listed> {
+        let Ok(keys) = self.keys() else { return Vec::new() };
+        let all = kept::records(&keys, "/").into_iter().filter_map(|it| Own::read(&it)).map(|own| {
+            let found = kept::load(self, &home(Volume::Own(own)), &Ledger::default(), None, "lists").expect("it works");
+            let record = found.ledger.record().expect("it is a record");
+            let name = found.ledger.about(About::Label).unwrap_or(record.person.name.clone());
+            Listed { own, name, entries: overview::entries(&record) }
+        });
+        all.collect()
+    }
+
     /// Does what a window wants of its storage, and what follows from that.
     pub(super) fn perform(&self, model: &mut Model, effects: Vec<Effect>) {
         for effect in effects {
             let msg = match effect {
-                Effect::Load { book, known, saved, me } => {
-                    Msg::Loaded(book, kept::load(self, &home(book), &known, saved.as_ref(), &me).map(Box::new))
+                Effect::Load { volume, known, saved, me } => {
+                    Msg::Loaded(volume, kept::load(self, &home(volume), &known, saved.as_ref(), &me).map(Box::new))
                 }
-                Effect::Write(book, mut copy) => {
+                Effect::Write(volume, mut copy) => {
                     copy.made = "2026-11-22T12:00".to_owned();
-                    let answer = kept::save(self, &home(book), &copy);
-                    Msg::Written(book, copy, answer)
+                    let answer = kept::save(self, &home(volume), &copy);
+                    Msg::Written(volume, copy, answer)
                 }
-                Effect::Tidy(book, copy) => {
-                    kept::tidy(self, &home(book), &copy).expect("it works");
-                    Msg::Tidied(book)
+                Effect::Tidy(volume, copy) => {
+                    kept::tidy(self, &home(volume), &copy).expect("it works");
+                    Msg::Tidied(volume)
                 }
-                Effect::ListEarlier(book, now) => {
-                    Msg::ListedEarlier(book, kept::points(self, &home(book), &now).expect("it works"))
+                Effect::ListEarlier(volume, now) => {
+                    Msg::ListedEarlier(volume, kept::points(self, &home(volume), &now).expect("it works"))
+                }
+                Effect::ListRecords => Msg::ListedRecords(self.records()),
+                Effect::Erase(volumes) => {
+                    let erase = |it: &Volume| match it {
+                        Volume::Own(_) => kept::erase(self, &home(*it)),
+                        Volume::Example => kept::clear(self, &home(*it)),
+                    };
+                    let answer = volumes.iter().map(erase).fold(Ok(()), Result::and);
+                    let there: Vec<Own> = self.records().into_iter().map(|it| it.own).collect();
+                    Msg::Erased(answer, Own::to_open(None, &there, true, Own::random(99)))
                 }
                 Effect::CheckStay => Msg::StayAnswered(Stay::NotPromised),
                 Effect::RemoveSetAside(key) => {
@@ -106,12 +137,12 @@ impl Device {
         }
     }
 
-    fn send(&self, model: &mut Model, msg: Msg) {
+    pub(super) fn send(&self, model: &mut Model, msg: Msg) {
         let effects = update(model, msg);
         self.perform(model, effects);
     }
 
-    fn add(&self, model: &mut Model, id: &str) {
+    pub(super) fn add(&self, model: &mut Model, id: &str) {
         let effects = add_session(model, id);
         self.perform(model, effects);
     }
@@ -206,7 +237,7 @@ fn a_newer_version_s_record_is_shown_as_far_as_it_can_be_read_and_nothing_is_wri
     assert_eq!(*device.texts.borrow(), before);
 
     // A page that was open before still saves beside it.
-    device.send(&mut model, Msg::StorageChanged(Book::Mine));
+    device.send(&mut model, Msg::StorageChanged(MINE));
     assert_eq!(model.mine.keeping, Keeping::Outdated);
     device.add(&mut model, "x-3");
     assert_eq!((model.mine.keeping, model.mine.unsaved), (Keeping::Outdated, false));
@@ -221,13 +252,13 @@ fn changes_of_another_window_appear_and_both_are_kept() {
     let device = Device::default();
     let (mut one, mut two) = (device.open("one"), device.open("two"));
     device.add(&mut one, "x-1");
-    device.send(&mut two, Msg::StorageChanged(Book::Mine));
+    device.send(&mut two, Msg::StorageChanged(MINE));
     assert_eq!(ids(&two.mine.record), ["x-1"]);
     assert_eq!(two.notice.map(|it| it.said), Some(Said::Joined));
     // Neither hears of the other's change before it makes its own.
     device.add(&mut one, "x-2");
     device.add(&mut two, "x-3");
-    device.send(&mut one, Msg::StorageChanged(Book::Mine));
+    device.send(&mut one, Msg::StorageChanged(MINE));
     for record in [&one.mine.record, &two.mine.record, &device.stored()] {
         assert_eq!(ids(record), ["x-1", "x-2", "x-3"]);
     }
@@ -241,7 +272,7 @@ fn a_form_does_not_undo_what_another_window_changed_in_the_same_entry() {
     let mut two = device.open("two");
     open_form(&mut one, FormId::entry(Subject::Activity, &EntryId::new("x-1")));
     retitle(&device, &mut two, "x-1", "Municipal Law I");
-    device.send(&mut one, Msg::StorageChanged(Book::Mine));
+    device.send(&mut one, Msg::StorageChanged(MINE));
     let effects = save(&mut one, &[(Name::From, Part::Day, "18")], "unused");
     device.perform(&mut one, effects);
     assert_eq!(title(&one, "x-1"), Some("Municipal Law I"));
@@ -258,7 +289,7 @@ fn an_entry_saved_in_a_form_is_there_although_another_window_removed_it() {
     let mut two = device.open("two");
     open_form(&mut one, FormId::entry(Subject::Activity, &EntryId::new("x-1")));
     device.send(&mut two, Msg::ClickedRemove(EntryId::new("x-1")));
-    device.send(&mut one, Msg::StorageChanged(Book::Mine));
+    device.send(&mut one, Msg::StorageChanged(MINE));
     assert_eq!(title(&one, "x-1"), None);
     let effects = save(&mut one, &[(Name::Title, Part::Whole, "kept")], "unused");
     device.perform(&mut one, effects);
@@ -274,7 +305,7 @@ fn one_field_changed_in_two_windows_leaves_the_other_value_among_the_earlier_sta
     retitle(&device, &mut one, "x-1", "first");
     // This window was not told: it is in the form already.
     retitle(&device, &mut two, "x-1", "second");
-    device.send(&mut one, Msg::StorageChanged(Book::Mine));
+    device.send(&mut one, Msg::StorageChanged(MINE));
     let (shown, other) = match title(&one, "x-1") {
         Some("first") => ("first", "second"),
         _ => ("second", "first"),
@@ -299,7 +330,7 @@ fn undoing_leaves_what_another_window_did_in_the_meantime() {
     let (mut one, mut two) = (device.open("one"), device.open("two"));
     device.add(&mut one, "x-1");
     device.add(&mut two, "x-2");
-    device.send(&mut one, Msg::StorageChanged(Book::Mine));
+    device.send(&mut one, Msg::StorageChanged(MINE));
     assert_eq!(one.notice.map(|it| it.undo), Some(Undo::Offered), "the way back stays");
     device.send(&mut one, Msg::ClickedUndo);
     assert_eq!(ids(&one.mine.record), ["x-2"]);
@@ -332,7 +363,7 @@ fn what_is_not_saved_is_not_lost_to_another_window() {
     device.refusal.set(None);
     retitle(&device, &mut two, "x-1", "saved");
     retitle(&device, &mut two, "x-1", "saved later");
-    device.send(&mut one, Msg::StorageChanged(Book::Mine));
+    device.send(&mut one, Msg::StorageChanged(MINE));
     device.send(&mut one, Msg::Navigated(Place::mine(Screen::Files)));
     let titles = one.mine.earlier.iter().map(|it| it.record.activities[0].title.clone());
     let titles: Vec<String> = titles.chain([title(&one, "x-1").unwrap_or_default().to_owned()]).collect();
@@ -382,7 +413,7 @@ fn the_last_copy_is_remembered_and_the_browser_is_asked_once_there_is_something_
     let mut model = device.open("me");
     assert_eq!((model.days_since_backup(), model.stay), (None, Stay::NotPromised));
     let written = add_session(&mut model, "x-1").into_iter().find_map(|it| match it {
-        Effect::Write(book, copy) => Some(Msg::Written(book, copy, Ok(()))),
+        Effect::Write(volume, copy) => Some(Msg::Written(volume, copy, Ok(()))),
         _ => None,
     });
     let effects = update(&mut model, written.expect("it is written"));

@@ -256,7 +256,11 @@ impl Page {
     /// Loads a record from a text.
     pub fn load_text(&self, text: &str) -> Result<()> {
         self.go_to("Files")?;
-        self.paste(field("Or paste its text"), text)?;
+        self.is_at(FILES_TITLE)?;
+        if self.look(&field("The text of a copy"))?.is_none() {
+            self.press(disclosure("Or paste its text"))?;
+        }
+        self.paste(field("The text of a copy"), text)?;
         self.press(button("Load the pasted text"))
     }
 

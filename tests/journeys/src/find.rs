@@ -42,6 +42,11 @@ pub fn list(name: &str) -> Sought {
     Sought::new("combobox", name)
 }
 
+/// A box to tick.
+pub fn checkbox(name: &str) -> Sought {
+    Sought::new("checkbox", name)
+}
+
 /// What shows more of something when it is pressed.
 pub fn disclosure(name: &str) -> Sought {
     Sought::new("disclosure", name)

@@ -66,6 +66,15 @@ export interface Enrollment {
   [more: string]: unknown;
 }
 
+/** The result that goes along with an export. It is no part of the record. */
+export interface Evaluated {
+  /** What `clerkready check --format json` printed on its `day`, with the edition and the hash of each program's rules. */
+  result: unknown;
+  /** The texts of the program files that were used besides the built-in ones. */
+  supplied?: string[] | null;
+  [more: string]: unknown;
+}
+
 export type Format = "clerkready-record/1";
 
 /** A category; `null` leaves the entry out. */
@@ -138,6 +147,7 @@ export interface RecordFile {
   awards?: Award[] | null;
   choices?: Choices | null;
   enrollments?: Enrollment[] | null;
+  evaluated?: Evaluated | null;
   format: Format;
   memberships?: Membership[] | null;
   person?: Person | null;

@@ -32,7 +32,7 @@ pub(super) struct Unit {
     pub(super) rank: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) stamp: Stamp,
     /// JSON in one line; `None` when the field was blanked.
@@ -46,6 +46,10 @@ pub enum About {
     BackedUp,
     /// The checksum of the text of the first layout that was taken over.
     Adopted,
+    /// What the person calls this record, among several on one device.
+    Label,
+    /// The day of the first change since the last export; blank when there is none.
+    ChangedSince,
 }
 
 /// The key of [`About`].
@@ -268,6 +272,13 @@ impl Ledger {
         self.units.insert(key.to_owned(), unit);
     }
 
+    /// Says that something is there, whether it has fields or none.
+    pub(super) fn set_cells(&mut self, key: &str) {
+        let mut unit = self.units.remove(key).unwrap_or_default();
+        unit.fields.get_or_insert_default();
+        self.units.insert(key.to_owned(), unit);
+    }
+
     /// Orders the entries as another ledger does.
     fn order_as(&mut self, other: &Ledger) {
         let last = other.units.len();
@@ -316,6 +327,8 @@ impl About {
         match self {
             About::BackedUp => "backed_up",
             About::Adopted => "adopted",
+            About::Label => "label",
+            About::ChangedSince => "changed_since",
         }
     }
 }
@@ -375,7 +388,7 @@ fn join_units((mine, my_seen): (Unit, &Seen), (theirs, their_seen): (Unit, &Seen
 }
 
 /// The parts of a record by key, in its order, each with its fields as JSON.
-fn units(top: &Fields) -> Vec<(String, Vec<(String, String)>)> {
+pub(super) fn units(top: &Fields) -> Vec<(String, Vec<(String, String)>)> {
     let fields = |value: &Value| match value {
         Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value.in_line())).collect(),
         _ => Vec::new(),
@@ -403,11 +416,11 @@ fn units(top: &Fields) -> Vec<(String, Vec<(String, String)>)> {
     units
 }
 
-fn key(list: &str, id: &str) -> String {
+pub(super) fn key(list: &str, id: &str) -> String {
     [list, "/", id].concat()
 }
 
-fn is_entry(key: &str) -> bool {
+pub(super) fn is_entry(key: &str) -> bool {
     key.contains('/')
 }
 

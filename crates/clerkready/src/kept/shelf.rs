@@ -1,7 +1,8 @@
 //! What is read from where copies stand, what is written there, and what may go.
 //!
 //! Invariant: a key is written once. A copy goes only when another one, which was read back, has seen it; a text that was
-//! not read never goes. Any call of the shelf may fail, and the page may end after any of them.
+//! not read never goes. Where a record was erased, all of it goes, and a mark stays that keeps windows from writing it back.
+//! Any call of the shelf may fail, and the page may end after any of them.
 
 use super::ledger::{About, Ledger};
 use super::stamp::Stamp;
@@ -9,7 +10,7 @@ use super::sum::sum;
 use super::text::{Copy, Unread};
 use crate::portable::{self, ReadError};
 use crate::record::Record;
-use crate::sorted::ordered;
+use crate::sorted::{distinct, ordered};
 
 /// A place for texts under keys. Nobody trusts it: any call may fail, and other windows use it too.
 pub trait Shelf {
@@ -28,13 +29,17 @@ pub enum Refusal {
     Full,
     /// What was read back is not what was written.
     NotKept,
+    /// The person erased this record from the device, maybe in another window.
+    Erased,
 }
 
 /// The part of a shelf that belongs to one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Home {
     copies: String,
-    legacy: Legacy,
+    /// The key of the mark that the record was erased.
+    erased: String,
+    legacy: Option<Legacy>,
 }
 
 /// Where the first layout kept the same record.
@@ -44,6 +49,11 @@ pub struct Legacy {
     /// What stands before the numbers of texts that could not be read.
     pub set_aside: Option<&'static str>,
 }
+
+/// What stands in the keys of this layout, before the folder and after the book.
+const START: &str = "clerkready/2";
+const COPIES: &str = "/copy/";
+const ERASED: &str = "/erased";
 
 /// So many earlier states are kept, if they are small enough.
 pub const MOST_EARLIER: usize = 10;
@@ -88,14 +98,26 @@ pub struct Point {
 
 impl Home {
     /// `base` is the path of the folder that serves the app, with a slash at both ends.
-    pub fn new(base: &str, book: &str, legacy: Legacy) -> Home {
+    pub fn new(base: &str, book: &str, legacy: Option<Legacy>) -> Home {
         // The sign between the two can be in no path, so that no home lies in another.
-        Home { copies: ["clerkready/2", base, "#", book, "/copy/"].concat(), legacy }
+        let part = |name: &str| [START, base, "#", book, name].concat();
+        Home { copies: part(COPIES), erased: part(ERASED), legacy }
     }
 
     /// Says whether a text under this key is one of this record's.
     pub fn owns(&self, key: &str) -> bool {
-        key.starts_with(&self.copies) || key == self.legacy.record
+        key.starts_with(&self.copies) || key == self.erased || self.legacy.is_some_and(|it| key == it.record)
+    }
+
+    /// Says whether the record was erased, by the keys that there are.
+    pub fn is_erased(&self, keys: &[String]) -> bool {
+        keys.contains(&self.erased)
+    }
+
+    /// Says whether what is under this key says anything of the person.
+    fn tells(&self, key: &str) -> bool {
+        let is_aside = self.legacy.and_then(|it| it.set_aside).is_some_and(|it| key.starts_with(it));
+        is_aside || key != self.erased && self.owns(key)
     }
 
     fn key(&self, name: &Stamp) -> String {
@@ -109,13 +131,28 @@ impl Home {
     }
 }
 
+/// The books that have a record in them, among keys; `base` as for [`Home::new`].
+pub fn records(keys: &[String], base: &str) -> Vec<String> {
+    let start = [START, base, "#"].concat();
+    let books =
+        keys.iter().filter_map(|it| it.strip_prefix(&start)?.split_once(COPIES)).map(|(book, _)| book.to_owned());
+    let mut books = distinct(books);
+    books.retain(|book| !keys.contains(&[&start, book, ERASED].concat()));
+    books
+}
+
 /// Reads all that is not known yet. `saved` is the last copy that this window wrote, and `me` the window.
 ///
 /// # Errors
 ///
-/// When the shelf does not even tell its keys.
+/// When the shelf does not even tell its keys, or when the record was erased.
 pub fn load(shelf: &dyn Shelf, home: &Home, known: &Ledger, saved: Option<&Stamp>, me: &str) -> Result<Found, Refusal> {
     let keys = shelf.keys()?;
+    if home.is_erased(&keys) {
+        // What a window wrote in the same moment goes too.
+        let _ = remove_all(shelf, home, &keys);
+        return Err(Refusal::Erased);
+    }
     let names = home.names(&keys);
     let mut found = Found {
         ledger: known.clone(),
@@ -158,7 +195,8 @@ pub fn load(shelf: &dyn Shelf, home: &Home, known: &Ledger, saved: Option<&Stamp
         });
     }
     found.adopt(shelf, home, me);
-    let set_aside = |key: &&String| home.legacy.set_aside.is_some_and(|it| key.starts_with(it));
+    let set_aside = home.legacy.and_then(|it| it.set_aside);
+    let set_aside = |key: &&String| set_aside.is_some_and(|it| key.starts_with(it));
     for key in keys.iter().filter(set_aside) {
         if let Some(text) = found.get(shelf, key) {
             let why = portable::read(&text).err().map_or(Unread::Broken, Unread::Record);
@@ -187,7 +225,7 @@ impl Found {
 
     /// Takes over what the first layout has, when it is not what was taken over before.
     fn adopt(&mut self, shelf: &dyn Shelf, home: &Home, me: &str) {
-        let key = home.legacy.record;
+        let Some(Legacy { record: key, .. }) = home.legacy else { return };
         let Some(text) = self.get(shelf, key) else { return };
         let sum = sum(&text);
         if self.ledger.about(About::Adopted).as_deref() == Some(&sum) {
@@ -217,6 +255,10 @@ impl Found {
 ///
 /// When the copy is not known to be there; nothing that was there is lost then.
 pub fn save(shelf: &dyn Shelf, home: &Home, copy: &Copy) -> Result<(), Refusal> {
+    let is_erased = || Ok(shelf.get(&home.erased)?.is_some());
+    if is_erased()? {
+        return Err(Refusal::Erased);
+    }
     let key = home.key(&copy.name);
     let text = copy.write();
     loop {
@@ -227,9 +269,50 @@ pub fn save(shelf: &dyn Shelf, home: &Home, copy: &Copy) -> Result<(), Refusal> 
                 let _ = shelf.remove(&key);
                 return Err(refusal);
             }
+            // Whoever erases sets the mark first: either it was there before, or it is seen now, or all was written before it.
+            Ok(()) if is_erased().unwrap_or(false) => {
+                let _ = shelf.remove(&key);
+                return Err(Refusal::Erased);
+            }
             Ok(()) => return Ok(()),
         }
     }
+}
+
+/// Removes all that there is of a record, and leaves a mark that it was erased, which no window writes beside.
+///
+/// # Errors
+///
+/// When something of it may still be there; calling again goes on.
+pub fn erase(shelf: &dyn Shelf, home: &Home) -> Result<(), Refusal> {
+    let mut keys = shelf.keys()?;
+    keys.retain(|it| home.tells(it));
+    // The mark needs room, and what is to go anyway may go for it.
+    while shelf.get(&home.erased)?.is_none() {
+        match (shelf.put(&home.erased, "1"), keys.pop()) {
+            (Ok(()), Some(_)) => {}
+            (Ok(()), None) => break,
+            (Err(Refusal::Full), Some(key)) => shelf.remove(&key)?,
+            (Err(refusal), _) => return Err(refusal),
+        }
+    }
+    clear(shelf, home)
+}
+
+/// Removes all that there is of a record, which may be written anew.
+///
+/// # Errors
+///
+/// When something of it may still be there.
+pub fn clear(shelf: &dyn Shelf, home: &Home) -> Result<(), Refusal> {
+    remove_all(shelf, home, &shelf.keys()?)?;
+    if shelf.keys()?.iter().any(|it| home.tells(it)) { Err(Refusal::NotKept) } else { Ok(()) }
+}
+
+/// Removes what tells anything of a record, as far as that works.
+fn remove_all(shelf: &dyn Shelf, home: &Home, keys: &[String]) -> Result<(), Refusal> {
+    let removed = keys.iter().filter(|it| home.tells(it)).map(|it| shelf.remove(it));
+    removed.fold(Ok(()), Result::and)
 }
 
 fn put(shelf: &dyn Shelf, key: &str, text: &str) -> Result<(), Refusal> {

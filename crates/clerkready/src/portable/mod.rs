@@ -1,11 +1,19 @@
 //! The record as JSON: what is exported, imported and stored.
 //!
+//! `read` and `write` are the record; `export` adds the result that goes along. `sealed` is the envelope of an encrypted file
+//! and `link` the fragment of an address with a record in it: both are texts around a text, and know no cipher.
+//!
 //! Invariant: reading never changes anything else, reports every fault at once with its place, and keeps what it does not
 //! know. Writing what was read gives the same record.
 
 pub(crate) mod json;
 mod read;
 mod write;
+mod export;
+mod base64;
+mod sealed;
+mod link;
+mod told;
 mod result;
 mod forecast;
 #[cfg(test)]
@@ -13,11 +21,17 @@ pub(crate) mod arbitrary;
 #[cfg(test)]
 mod tests;
 
+pub use export::{EVALUATED, export};
 pub use forecast::{FORECAST_FORMAT, forecast};
+pub use link::{LONGEST_LINK, LONGEST_LINK_READ, Link, LinkError};
 pub(crate) use read::LISTS;
-pub use read::read;
+pub use read::{read, salvage};
 pub use result::{RESULT_FORMAT, result};
-pub use write::write;
+pub use sealed::{LEAST_ITERATIONS, MOST_ITERATIONS, SEALED_FORMAT, Sealed, SealedError};
+pub use told::{Told, told};
+pub use write::{compact, write};
+
+use crate::record::Record;
 
 /// The format that this version reads and writes.
 pub const FORMAT: &str = "clerkready-record/1";
@@ -33,6 +47,26 @@ pub const MOST_ENTRIES: usize = 20_000;
 
 /// The most faults that are reported: more than anybody works through, few enough to hold in memory.
 pub const MOST_FAULTS: usize = 1_000;
+
+/// The longest text or name in a field, in bytes: some pages of prose.
+pub const LONGEST_FIELD: usize = 20_000;
+
+/// The most items of a list within an entry, such as the certificates of an activity.
+pub const MOST_ITEMS: usize = 2_000;
+
+/// The most fields of one object, with those that this version does not know.
+pub const MOST_FIELDS: usize = 1_000;
+
+/// What can be read of a text, and what cannot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salvaged {
+    /// Every entry without a fault.
+    pub record: Record,
+    /// What is wrong with the others, no more than [`MOST_FAULTS`].
+    pub faults: Vec<Fault>,
+    /// How many entries, lists and other parts of a record are left out for a fault.
+    pub left_out: usize,
+}
 
 /// Why a text is not a record that this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,4 +115,10 @@ pub enum Expected {
     UniqueId,
     /// At most so many entries in all.
     FewerEntries(usize),
+    /// At most so many items in one list.
+    FewerItems(usize),
+    /// At most so many fields in one object.
+    FewerFields(usize),
+    /// A text of at most so many bytes.
+    ShorterText(usize),
 }

@@ -1,13 +1,18 @@
 //! From JSON text to a record.
 //!
-//! Invariant: any text gives a whole record or an error that names its place. Nothing is guessed, and nothing panics.
+//! Invariant: any text gives a whole record or an error that names its place. Nothing is guessed, and nothing panics. What is
+//! salvaged of a faulty record are whole entries without a fault, and all that is not is reported.
 //!
 //! The fields are asked for one by one, so that what nobody asked for is what this version does not
 //! know. A derived decoder would stop at the first fault. Maps are filled by loops: `collect` would
 //! bring a sort into the browser build.
 
+use super::export::EVALUATED;
 use super::json::{self, Value};
-use super::{Expected, FORMAT_NAME, Fault, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, ReadError};
+use super::{
+    Expected, FORMAT_NAME, Fault, LONGEST_FIELD, LONGEST_TEXT, MOST_ENTRIES, MOST_FAULTS, MOST_FIELDS, MOST_ITEMS,
+    ReadError, Salvaged,
+};
 use crate::date::DateFact;
 use crate::id::{BodyId, CategoryId, DutyId, EntryId, FactId, ItemId, KindId, ProgramId, RoleId, StepId};
 use crate::quantity::Points;
@@ -19,6 +24,16 @@ use crate::sorted::{self, Map};
 
 /// Reads a record, or says everything that is wrong with the text.
 pub fn read(text: &str) -> Result<Record, ReadError> {
+    let Salvaged { record, faults, .. } = salvage(text)?;
+    if faults.is_empty() { Ok(record) } else { Err(ReadError::Faults(faults)) }
+}
+
+/// Reads what can be read of a record: every entry without a fault, together with the faults of the others.
+///
+/// # Errors
+///
+/// When the text is too long, no JSON, no record, of a newer format, or has too many entries: then nothing of it is read.
+pub fn salvage(text: &str) -> Result<Salvaged, ReadError> {
     if LONGEST_TEXT < text.len() {
         return Err(ReadError::TooLong { bytes: text.len(), limit: LONGEST_TEXT });
     }
@@ -41,9 +56,11 @@ pub fn read(text: &str) -> Result<Record, ReadError> {
     }
 
     let mut seen = Seen::default();
-    let record =
-        record(&mut Fields { at: String::new(), all: top, known: vec!["format"], has_facts: false, seen: &mut seen });
-    if seen.faults.is_empty() { Ok(record) } else { Err(ReadError::Faults(seen.faults)) }
+    let known = vec!["format", EVALUATED];
+    let mut fields = Fields { at: String::new(), all: top, known, has_facts: false, seen: &mut seen };
+    fields.fault_if(MOST_FIELDS < top.len(), "", Expected::FewerFields(MOST_FIELDS), None);
+    let record = record(&mut fields);
+    Ok(Salvaged { record, faults: seen.faults, left_out: seen.left_out })
 }
 
 /// The lists of entries, each with an id.
@@ -328,7 +345,12 @@ fn answered_by(value: &Value) -> Option<AnsweredBy> {
 #[derive(Default)]
 struct Seen<'a> {
     ids: Vec<&'a str>,
+    /// The first of all faults.
     faults: Vec<Fault>,
+    /// How many faults there are in all.
+    count: usize,
+    /// How many entries and other parts of the record have a fault.
+    left_out: usize,
 }
 
 /// One object: where it stands, all its fields, and the names that were asked for.
@@ -360,7 +382,7 @@ impl<'a> Fields<'a, '_> {
     fn id(&mut self) -> Option<EntryId> {
         self.known.push("id");
         let value = self.all.get("id");
-        let id = value.and_then(Value::as_str).filter(|it| !it.is_empty());
+        let id = value.and_then(Value::as_str).filter(|it| !it.is_empty() && it.len() <= LONGEST_FIELD);
         let id = id.filter(|it| sorted::insert_new(&mut self.seen.ids, it));
         if id.is_none() {
             self.fault("id", Expected::UniqueId, value);
@@ -382,6 +404,7 @@ impl<'a> Fields<'a, '_> {
         let mut names = Vec::new();
         match self.ask(name)? {
             Value::Array(items) => {
+                self.bound(name, items);
                 for (n, item) in items.iter().enumerate() {
                     let text = self.read(&format!("{name}[{n}]"), Expected::Text, Some(item), filled_text);
                     names.extend(text.map(new));
@@ -443,7 +466,7 @@ impl<'a> Fields<'a, '_> {
 
     fn object<T>(&mut self, name: &'static str, read: ReadObject<T>) -> Option<T> {
         let value = self.ask(name)?;
-        self.enter(name, value, read)
+        self.whole(name, value, read)
     }
 
     fn list<T>(&mut self, name: &'static str, read: ReadObject<T>) -> Vec<T> {
@@ -451,13 +474,31 @@ impl<'a> Fields<'a, '_> {
         match self.ask(name) {
             None => {}
             Some(Value::Array(items)) => {
+                // The entries of the record are counted before.
+                if !self.at.is_empty() {
+                    self.bound(name, items);
+                }
                 for (n, item) in items.iter().enumerate() {
-                    entries.extend(self.enter(&format!("{name}[{n}]"), item, read));
+                    entries.extend(self.whole(&format!("{name}[{n}]"), item, read));
                 }
             }
-            other => self.fault(name, Expected::List, other),
+            other => {
+                self.seen.left_out += usize::from(self.at.is_empty());
+                self.fault(name, Expected::List, other);
+            }
         }
         entries
+    }
+
+    /// Reads an object that has no fault in any of its parts.
+    fn whole<T>(&mut self, name: &str, value: &'a Value, read: ReadObject<T>) -> Option<T> {
+        let before = self.seen.count;
+        let object = self.enter(name, value, read);
+        if before == self.seen.count {
+            return object;
+        }
+        self.seen.left_out += usize::from(self.at.is_empty());
+        None
     }
 
     fn enter<T>(&mut self, name: &str, value: &'a Value, read: ReadObject<T>) -> Option<T> {
@@ -465,6 +506,7 @@ impl<'a> Fields<'a, '_> {
             self.fault(name, Expected::Object, Some(value));
             return None;
         };
+        self.fault_if(MOST_FIELDS < all.len(), name, Expected::FewerFields(MOST_FIELDS), None);
         read(&mut Fields { at: self.place(name), all, known: Vec::new(), has_facts: false, seen: &mut *self.seen })
     }
 
@@ -481,14 +523,27 @@ impl<'a> Fields<'a, '_> {
         value: Option<&Value>,
         read: fn(&Value) -> Option<T>,
     ) -> Option<T> {
-        let known = value.and_then(read);
-        if known.is_none() {
-            self.fault(name, expected, value);
-        }
+        let is_long = value.and_then(Value::as_str).is_some_and(|it| LONGEST_FIELD < it.len());
+        let (known, expected) = match is_long {
+            true => (None, Expected::ShorterText(LONGEST_FIELD)),
+            false => (value.and_then(read), expected),
+        };
+        self.fault_if(known.is_none(), name, expected, value);
         known
     }
 
+    fn bound(&mut self, name: &str, items: &[Value]) {
+        self.fault_if(MOST_ITEMS < items.len(), name, Expected::FewerItems(MOST_ITEMS), None);
+    }
+
+    fn fault_if(&mut self, is_one: bool, name: &str, expected: Expected, found: Option<&Value>) {
+        if is_one {
+            self.fault(name, expected, found);
+        }
+    }
+
     fn fault(&mut self, name: &str, expected: Expected, found: Option<&Value>) {
+        self.seen.count += 1;
         if self.seen.faults.len() < MOST_FAULTS {
             let at = self.place(name);
             self.seen.faults.push(Fault { at, expected, found: found.map(shortened).unwrap_or_default() });
@@ -496,7 +551,7 @@ impl<'a> Fields<'a, '_> {
     }
 
     fn place(&self, name: &str) -> String {
-        if self.at.is_empty() { name.to_owned() } else { format!("{}.{name}", self.at) }
+        if self.at.is_empty() { name.to_owned() } else { [&self.at, ".", name].concat() }
     }
 }
 

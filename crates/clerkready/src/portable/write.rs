@@ -16,6 +16,17 @@ use crate::record::{
 ///
 /// Bounds are checked in reading alone: a record with too many entries, or with one id twice, is written too.
 pub fn write(record: &Record) -> String {
+    write_with(record, None)
+}
+
+/// Likewise, in one line, for where room is scarce.
+pub fn compact(record: &Record) -> String {
+    let text = write(record);
+    json::parse(&text).map_or(text, |it| it.in_line())
+}
+
+/// Likewise, with a field more at the end.
+pub(super) fn write_with(record: &Record, more: Option<(&str, &str)>) -> String {
     let mut fields = Fields::default();
     fields.text("format", FORMAT);
     fields.put("person", &person(&record.person));
@@ -29,7 +40,11 @@ pub fn write(record: &Record) -> String {
     fields.put("answers", &list(&record.answers, answer));
     fields.put("steps", &list(&record.steps, step_done));
     fields.put("choices", &choices(&record.choices));
-    fields.close(&record.unread) + "\n"
+    fields.unread(&record.unread);
+    if let Some((name, json)) = more {
+        fields.put(name, json);
+    }
+    fields.closed() + "\n"
 }
 
 fn person(person: &Person) -> String {
@@ -257,12 +272,16 @@ impl Fields {
 
     /// Returns the object as JSON, with the fields that this version does not know at its end.
     fn close(mut self, unread: &Unread) -> String {
+        self.unread(unread);
+        self.closed()
+    }
+
+    fn unread(&mut self, unread: &Unread) {
         for (name, json) in unread.0.iter() {
             // Text that is no JSON cannot come from reading; as a string it does not spoil the rest.
             let value = json::parse(json).unwrap_or_else(|_| Value::String(json.clone()));
             self.put(name, &value.in_lines());
         }
-        self.closed()
     }
 
     /// Returns the object as JSON.

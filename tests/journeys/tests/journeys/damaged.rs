@@ -111,8 +111,12 @@ fn stays_as_it_is(page: &Page) -> Result<()> {
     page.says(SAVED_BY_NEWER)?;
     page.go_to("Record")?;
     page.is_at(RECORD_TITLE)?;
-    page.add("Memberships", "Add a membership", || Ok(()))?;
+    page.press(link("Add a membership"))?;
+    page.says("Nothing can be changed here just now")?;
+    page.shows_no(button("Save"))?;
     page.says(SAVED_BY_NEWER)?;
+    page.press(link("Go back"))?;
+    page.is_at(RECORD_TITLE)?;
     ensure!(page.all_stored()? == before, "something was written");
     Ok(())
 }

@@ -19,9 +19,8 @@ fn a_wrong_text_changes_nothing_and_is_named() -> Result<(), Failed> {
         ),
         (
             r#"{"format":"clerkready-record/1","activities":[
-                {"id":"x-1","kind":"mml-annual","from":"2026-06-22","status":"done"},
                 {"id":"x-2","kind":"mml-annual","from":"2026-02-30","status":"done"}]}"#,
-            "activities, entry 2, from: “2026-02-30” stands here",
+            "activities, entry 1, from: “2026-02-30” stands here",
         ),
         (r#"{"format":"clerkready-record/7"}"#, "A newer version of this app saved this file (version 7)."),
     ];
@@ -60,7 +59,9 @@ fn a_file_replaces_a_record_only_when_its_owner_says_so() -> Result<(), Failed> 
 
         // One position, membership and enrollment, seven activities, one count and one step are twelve entries.
         choose_file(page, "other.json", OTHER)?;
+        page.says("This file has 0 entries")?;
         page.says("Replace your 12 entries with the 0 in the file?")?;
+        page.says("This is the record of somebody else, as far as the names tell.")?;
         page.says("In the file: the record of Pat Moreno")?;
         page.press(button("Keep what I have"))?;
         page.shows_no(button("Keep what I have"))?;

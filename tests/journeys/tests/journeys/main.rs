@@ -14,6 +14,8 @@ mod goals;
 mod undo;
 mod keyboard;
 mod windows;
+mod moving;
+mod sharing;
 mod names;
 mod languages;
 mod looks;

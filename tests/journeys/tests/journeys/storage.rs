@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::clerkready::{CMCC, FIRST_KEY, MINE, On, RECORD_TITLE};
-use journeys::find::{answer, button, field, heading, link};
+use journeys::find::{answer, button, disclosure, field, heading, link};
 use journeys::page::{Failed, PHONE, Page, Storage, journey, journey_with};
 
 const NOTHING_KEPT: &str = "This browser keeps nothing for this page";
@@ -61,6 +61,7 @@ fn a_storage_that_fills_up_and_has_room_again() -> Result<(), Failed> {
         page.says(NOT_SAVED)?;
 
         page.fill_storage(false)?;
+        page.press(disclosure("Other ways"))?;
         page.press(button("Copy as text"))?;
         page.shows_no(heading(NOT_SAVED))?;
         page.reload()?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use fantoccini::wd::WindowHandle;
 use journeys::clerkready::{MINE, RECORD_TITLE};
-use journeys::find::{answer, button, field, heading, link};
+use journeys::find::{answer, button, disclosure, field, heading, link};
 use journeys::page::{DESK, Failed, PHONE, Page, journey};
 
 #[test]
@@ -76,6 +76,7 @@ fn one_field_changed_in_two_windows_comes_back_from_the_earlier_states() -> Resu
         page.does_not_say("Village Clerk")?;
 
         page.go_to("Files")?;
+        page.press(disclosure("Show them").under("Earlier states"))?;
         page.says_under("Earlier states", "Another window changed the same entry at the same time.")?;
         page.photograph("earlier-1280", DESK)?;
         page.resize(PHONE)?;

@@ -117,6 +117,10 @@ impl Map {
         self.0.get(found).map(|(_, value)| value)
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
         self.0.iter().map(|(name, value)| (name, value))
     }

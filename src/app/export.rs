@@ -1,0 +1,33 @@
+//! The record as it leaves the device.
+//!
+//! Invariant: what leaves is the open book and its result as of today, and nothing else.
+
+use clerkready::advice::advice;
+use clerkready::engine::evaluate_all;
+use clerkready::portable;
+use clerkready::program::{Body, Program};
+
+use super::model::Model;
+
+/// The open book with its result, as `clerkready check` would print it.
+pub(super) fn text(model: &Model) -> String {
+    let record = &model.open().record;
+    let catalog = model.catalog;
+    let mut chosen: Vec<(&Body, &Program)> = record.choices.goals.iter().filter_map(|it| catalog.program(it)).collect();
+    if chosen.is_empty() {
+        chosen = catalog.programs().collect();
+    }
+    let evaluations = chosen.iter().zip(evaluate_all(&chosen, record, model.today));
+    let results: Vec<_> = evaluations
+        .map(|((_, program), it)| {
+            let advice = advice(program, record, &it);
+            (*program, it, advice)
+        })
+        .collect();
+    portable::export(record, &portable::result(model.today, &results), &[])
+}
+
+/// What a file of today is called.
+pub(super) fn name(model: &Model, ending: &str) -> String {
+    ["clerkready-", &model.today.to_string(), ending].concat()
+}
