@@ -2,6 +2,7 @@
 
 pub mod engine;
 pub mod families;
-pub mod median;
+#[cfg(feature = "native")]
+pub mod measure;
 #[cfg(feature = "peers")]
 pub mod peers;

@@ -32,8 +32,9 @@ cargo xtask test [--without A,B] [--only A,B]
                                  run every test; the steps: fmt, clippy, native, dist,
                                  package, chromium, firefox, webkit
 cargo xtask screenshots          take pictures of every screen, and bring those of the documents up to date
-cargo xtask bench [--only engine|assign] [--without-peers]
-                                 measure, and print medians beside those of the peers
+cargo xtask bench [--only engine|assign|browser] [--without-peers] [--write]
+                                 measure, and print medians beside those of the peers;
+                                 --write puts them into docs/performance.md
 ";
 
 enum Task {
@@ -89,10 +90,8 @@ fn task(mut words: lexopt::Parser) -> Result<Task> {
             (Task::Test(choice), Long("without")) => choice.leave_out(&words.value()?.string()?)?,
             (Task::Test(choice), Long("only")) => choice.narrow(&words.value()?.string()?)?,
             (Task::Bench(choice), Long("without-peers")) => choice.without_peers = true,
-            (Task::Bench(choice), Long("only")) => match words.value()?.string()?.as_str() {
-                part @ ("engine" | "assign") => choice.only = Some(part.to_owned()),
-                other => anyhow::bail!("there is nothing to measure called {other}; there are engine and assign"),
-            },
+            (Task::Bench(choice), Long("write")) => choice.write = true,
+            (Task::Bench(choice), Long("only")) => choice.narrow(&words.value()?.string()?)?,
             (_, other) => return Err(other.unexpected().into()),
         }
     }

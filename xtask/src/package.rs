@@ -61,19 +61,31 @@ pub(crate) fn build(root: &Path, workshop: &Workshop, toolbox: &Toolbox) -> Resu
     bridge.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]);
     run(bridge.arg(&folder).arg(&made)).context("the bridge to JavaScript was not written")?;
     let module = folder.join("engine_bg.wasm");
-    make_small(root, toolbox, &module, &module)?;
+    optimize(root, toolbox, Aim::Small, &module, &module)?;
     Ok(folder)
 }
 
-/// Makes a module smaller, in the way in which the app's is made smaller.
-pub(crate) fn make_small(root: &Path, toolbox: &Toolbox, from: &Path, to: &Path) -> Result<()> {
+/// What a module is made best for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// As the app's is.
+    Small,
+    Fast,
+}
+
+/// Has wasm-opt make a module better, with the flags that the app's page names for its own.
+pub(crate) fn optimize(root: &Path, toolbox: &Toolbox, aim: Aim, from: &Path, to: &Path) -> Result<()> {
     let page = root.join("index.html");
     let text = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let (_, after) =
         text.split_once("data-wasm-opt-params=\"").context("index.html names no flags for wasm-opt any more")?;
     let flags = after.split('"').next().unwrap_or_default().split_whitespace();
-    run(Command::new(toolbox.program(&WASM_OPT)?).args(flags).arg("-o").arg(to).arg(from))
-        .context("the module was not made smaller")
+    let mut command = Command::new(toolbox.program(&WASM_OPT)?);
+    match aim {
+        Aim::Small => command.args(flags),
+        Aim::Fast => command.args(flags.filter(|it| it.starts_with("--enable"))).arg("-O3"),
+    };
+    run(command.arg("-o").arg(to).arg(from)).context("wasm-opt did not take the module")
 }
 
 /// Tests the built package in Node.js: that it says what the command says, and that its types are right.
