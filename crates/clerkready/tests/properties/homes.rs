@@ -134,4 +134,16 @@ proptest! {
         let other = evaluate(programs[1].0, programs[1].1, &record, day);
         prop_assert!(short(&other.outcomes) <= short(&together[1].outcomes));
     }
+
+    #[test]
+    fn programs_that_are_no_rivals_are_judged_as_if_alone(((about, record), day, other) in (small_records(), records::day(), any::<proptest::sample::Index>())) {
+        let every: Vec<_> = CATALOG.programs().collect();
+        let programs = [CATALOG.program(&ProgramId::new(CHOICES[about])).expect("it is an example"), every[other.index(every.len())]];
+        let bars = |one: usize, other: usize| {
+            programs[one].1.editions.iter().any(|it| it.counting.not_used_for.contains(&programs[other].1.id))
+        };
+        prop_assume!(!bars(0, 1) && !bars(1, 0));
+        let alone = programs.map(|(body, program)| evaluate(body, program, &record, day));
+        prop_assert_eq!(evaluate_all(&programs, &record, day), alone);
+    }
 }

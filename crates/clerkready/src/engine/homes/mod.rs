@@ -65,7 +65,35 @@ impl Homes {
 }
 
 /// Settles where activities count in some programs, the most wanted one first.
+///
+/// Programs that are no rivals of each other, nor of a third, have nothing to settle between them: each group of rivals is an
+/// instance of its own, so that the ways to read one program do not multiply with those of all others.
 pub(super) fn settle(cases: &mut [Case]) {
+    let groups = groups(cases.len(), &rivals(cases));
+    if let [_] = groups.as_slice() {
+        return settle_together(cases);
+    }
+    for group in groups {
+        let mut together: Vec<Case> = group.iter().map(|at| cases[*at].clone()).collect();
+        settle_together(&mut together);
+        for (at, case) in group.into_iter().zip(together) {
+            cases[at].homes = case.homes;
+        }
+    }
+}
+
+/// The numbers below a count in groups, each in order: those in one pair are in one group.
+fn groups(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut of: Vec<usize> = (0..count).collect();
+    for (one, other) in pairs {
+        let (kept, joined) = (of[*one].min(of[*other]), of[*one].max(of[*other]));
+        of.iter_mut().filter(|it| **it == joined).for_each(|it| *it = kept);
+    }
+    let members = |group: usize| (0..count).filter(|it| of[*it] == group).collect::<Vec<_>>();
+    (0..count).map(members).filter(|it| !it.is_empty()).collect()
+}
+
+fn settle_together(cases: &mut [Case]) {
     let rivals = rivals(cases);
     if rivals.is_empty() && !cases.iter().any(may_choose) {
         return;
@@ -119,4 +147,17 @@ fn may_choose(case: &Case) -> bool {
     case.edition.schedule.iter().any(several)
         || !limited(case).is_empty()
         || case.record.choices.pins.iter().any(|it| case.is_filed(&it.program))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::groups;
+
+    #[test]
+    fn rivals_of_one_rival_are_in_one_group() {
+        assert_eq!(groups(3, &[]), [[0], [1], [2]]);
+        assert_eq!(groups(6, &[(1, 4), (4, 5), (0, 2)]), [vec![0, 2], vec![1, 4, 5], vec![3]]);
+        assert_eq!(groups(4, &[(2, 3), (0, 3), (0, 1)]), [[0, 1, 2, 3]]);
+        assert_eq!(groups(0, &[]), [[0; 0]; 0]);
+    }
 }
