@@ -57,7 +57,7 @@ pub fn read(draft: &Draft, today: Day) -> Result<Supposition, Vec<Problem>> {
     let mut reader = Reader::new(draft);
     let entry = reader.needed_choice(Name::SupposedEntry).map(EntryId::new);
     let how = reader.needed_choice(Name::Supposing);
-    let supposition = match (entry, how.as_deref()) {
+    let supposition = match (entry, how) {
         (Some(entry), Some(DATED)) => {
             let date = reader.needed_date(Name::OtherDate);
             if date.is_some_and(|it| ahead::until(today) < it.last()) {

@@ -97,14 +97,11 @@ fn what_if(case: Case) -> Vec<El> {
     vec![text_el("h3", "", words::what_if()), p(words::what_if_lead()), form]
 }
 
+/// What is said of what was typed.
+type Answering = dyn Fn(&Draft) -> Vec<El>;
+
 /// A form that answers beneath itself when it is sent.
-pub(super) fn asking(
-    store: Store,
-    subject: Subject,
-    fields: Vec<Field>,
-    draft: Draft,
-    answer: Box<dyn Fn(&Draft) -> Vec<El>>,
-) -> El {
+pub(super) fn asking(store: Store, subject: Subject, fields: Vec<Field>, draft: Draft, answer: Box<Answering>) -> El {
     let draft = RwSignal::new(draft);
     let asked = RwSignal::new(None::<Draft>);
     let fields = fields.into_iter().map(|it| field::view(store, subject, it, draft));
