@@ -17,6 +17,7 @@ mod keep;
 pub mod import;
 mod export;
 pub mod shared;
+pub mod first;
 pub mod update;
 pub mod overview;
 pub mod ways;

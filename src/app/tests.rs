@@ -44,7 +44,12 @@ fn save(model: &mut Model, texts: &[(Name, Part, &str)], id: &str) -> Vec<Effect
     for (name, part, text) in texts {
         draft.set(*name, *part, text);
     }
-    update(model, Msg::ClickedSave { draft, id: EntryId::new(id), then: Then::GoBack })
+    click_save(model, &draft, id, Then::GoBack)
+}
+
+fn click_save(model: &mut Model, draft: &Draft, id: &str, then: Then) -> Vec<Effect> {
+    let read = super::update::read_form(model, draft).expect("the form is open");
+    update(model, Msg::ClickedSave { read, id: EntryId::new(id), then })
 }
 
 fn named(name: &str) -> Record {
@@ -313,7 +318,7 @@ fn goals_are_ticked_by_body_and_keep_their_order() {
         for (body, program, ticked) in ticks {
             draft.tick(key(body), program, *ticked);
         }
-        update(model, Msg::ClickedSave { draft, id: EntryId::new("unused"), then: Then::GoBack });
+        click_save(model, &draft, "unused", Then::GoBack);
         model.mine.record.choices.goals.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(save(&mut model, &[("tmca", "tx-trmc", true)]), ["tx-trmc"]);
@@ -602,7 +607,7 @@ fn adding_another_opens_a_blank_form_of_the_same_kind() {
     let number = model.form_number;
     let mut draft = Draft::default();
     draft.set(Name::Status, Part::Whole, "planned");
-    update(&mut model, Msg::ClickedSave { draft, id: EntryId::new("x-1"), then: Then::AddAnother });
+    click_save(&mut model, &draft, "x-1", Then::AddAnother);
     assert_eq!(model.mine.record.activities[0].status, Status::Planned);
     assert!(number < model.form_number);
     assert_eq!(super::update::open_form(&model).map(|it| it.draft), Some(Draft::default()));

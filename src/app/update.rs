@@ -8,15 +8,15 @@ use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
 use clerkready::portable::{self, LinkError, Sealed};
 use clerkready::record::{Home, Record};
 
-use super::entry;
+use super::entry::{self, Entry};
 use super::export;
-use super::form::{Draft, Key};
+use super::first::{self, arrive};
+use super::form::{Draft, Key, Problem};
 use super::forms::{self, Form};
 use super::goals;
 use super::import::{self, Import, Lock, Origin};
 use super::keep;
 use super::model::{Copy, Model, Notice, Outgoing, Said, Stay, Undo};
-use super::notebook::Keeping;
 use super::place::{Book, Place, Screen, Subject, Which};
 use super::scope::Scope;
 use super::shared::{self, Erasing};
@@ -34,7 +34,8 @@ pub enum Msg {
     BecameVisible(Day),
 
     ClickedSave {
-        draft: Draft,
+        /// What the open form says, or everything that is wrong with it.
+        read: Result<Entry, Vec<Problem>>,
         id: EntryId,
         then: Then,
     },
@@ -247,51 +248,17 @@ pub const fn list_id(subject: Subject) -> &'static str {
 }
 
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let book = model.place.book;
-    // What is made anew loses the focus, so what storage says in the background counts only when it changes something.
-    let is_quiet = matches!(
-        msg,
-        Msg::Leaving
-            | Msg::BecameVisible(_)
-            | Msg::StorageChanged(_)
-            | Msg::StorageCleared
-            | Msg::Loaded(..)
-            | Msg::Tidied(_)
-            | Msg::ListedEarlier(..)
-            | Msg::StayAnswered(_)
-            | Msg::ListedRecords(_)
-            | Msg::Decided { .. }
-            | Msg::TickedRevive(_)
-    );
-    model.messages += u32::from(!is_quiet);
-    match msg {
-        Msg::Started(place) => {
-            let focus = focus_of(&place.screen);
-            let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay, Effect::ListRecords];
-            effects.extend(arrive(model, place));
-            // A page that is opened begins at its beginning, unless its address names a part of it.
-            effects.extend(Some(focus).filter(|it| *it != Focus::Heading).map(Effect::Focus));
-            effects
-        }
-        Msg::Navigated(place) => {
-            if place == model.place {
-                return Vec::new();
-            }
-            let focus = focus_of(&place.screen);
-            let mut effects = arrive(model, place);
-            effects.push(Effect::Focus(focus));
-            effects
-        }
-        Msg::BecameVisible(today) => {
-            if model.today != today {
-                model.today = today;
-                model.days += 1;
-            }
-            // A page that slept was not told what happened.
-            keep::look(model)
-        }
+    match first::update(model, msg) {
+        Ok(effects) => effects,
+        Err(msg) => later(model, msg),
+    }
+}
 
-        Msg::ClickedSave { draft, id, then } => save(model, &draft, id, then),
+/// What happens on the pages after the first one.
+fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let book = model.place.book;
+    match msg {
+        Msg::ClickedSave { read, id, then } => save(model, read, id, then),
         Msg::ClickedProblem(key, part) => vec![Effect::Focus(Focus::Id(key.id(part)))],
         Msg::ClickedRemove(id) => {
             let mut record = model.open().record.clone();
@@ -326,39 +293,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             [effects, vec![Effect::Focus(Focus::Quietly(CHOICES_ID))]].concat()
         }
 
-        Msg::Loaded(volume, answer) => match model.book_of(volume) {
-            Some(book) => keep::loaded(model, book, answer),
-            None => Vec::new(),
-        },
-        Msg::Written(volume, copy, answer) => match model.book_of(volume) {
-            Some(book) => keep::written(model, book, copy, answer),
-            None => Vec::new(),
-        },
-        Msg::Tidied(volume) => model.book_of(volume).map(|it| keep::list(model, it)).unwrap_or_default(),
-        Msg::StorageChanged(volume) => match model.book_of(volume) {
-            Some(book) if model.book(book).keeping != Keeping::NotLoaded => vec![keep::load(model, book)],
-            Some(_) => Vec::new(),
-            // Another record of this device is there, or goes.
-            None => vec![Effect::ListRecords],
-        },
-        Msg::StorageCleared => keep::look(model),
-        Msg::Leaving => keep::flush(model),
         Msg::ClickedSaveAgain => [keep::save(model, book), vec![Effect::Focus(Focus::Quietly(TITLE_ID))]].concat(),
-        Msg::ListedEarlier(volume, points) => {
-            let Some(book) = model.book_of(volume) else { return Vec::new() };
-            model.kept += u32::from(model.book(book).earlier != points);
-            model.book_mut(book).earlier = points;
-            Vec::new()
-        }
         Msg::ClickedRestore(name) => {
             let Some(point) = model.open().earlier.iter().find(|it| it.name == name) else { return Vec::new() };
             let record = point.record.clone();
             [change(model, book, &record, Said::Restored), vec![Effect::Focus(Focus::Heading)]].concat()
-        }
-        Msg::StayAnswered(stay) => {
-            model.kept += 1;
-            model.stay = stay;
-            Vec::new()
         }
         Msg::ClickedDownloadSetAside(key) => {
             let Some(aside) = model.set_aside.iter_mut().find(|it| it.key == key) else { return Vec::new() };
@@ -378,10 +317,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::RemoveSetAside(key), Effect::Focus(Focus::Heading)]
         }
 
-        Msg::ListedRecords(records) => {
-            model.kept += u32::from(model.records != records);
-            model.records = records;
-            Vec::new()
+        Msg::ClickedCalendar { program, text } => {
+            let name = ["clerkready-", program.as_str(), ".ics"].concat();
+            tell(model, Said::Downloaded);
+            vec![Effect::Download { name, text }]
         }
         Msg::ClickedOpenRecord(own) if own == model.own => Vec::new(),
         Msg::ClickedOpenRecord(own) | Msg::ClickedGoOn(own) => shared::open(model, own, ""),
@@ -390,11 +329,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ClickedErase(erasing) => shared::ask(model, erasing),
         Msg::ConfirmedErase => shared::erase(model),
         Msg::Erased(answer, next) => shared::erased(model, answer, next),
-        Msg::ClickedCalendar { program, text } => {
-            let name = ["clerkready-", program.as_str(), ".ics"].concat();
-            tell(model, Said::Downloaded);
-            vec![Effect::Download { name, text }]
-        }
         Msg::ClickedExport => {
             let (name, text) = (export::name(model, ".json"), export::text(model));
             tell(model, Said::Downloaded);
@@ -474,18 +408,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.import = Import::Idle;
             vec![Effect::Focus(Focus::Heading)]
         }
-
-        Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue)],
-        Msg::Spoke(Ok(tongue)) => {
-            model.tongue = tongue;
-            model.tongues += 1;
-            model.notice.take_if(|it| it.said == Said::TongueNotLoaded);
-            vec![Effect::RememberTongue(tongue)]
-        }
-        Msg::Spoke(Err(())) => {
-            tell(model, Said::TongueNotLoaded);
-            Vec::new()
-        }
+        // These were done first.
+        Msg::Started(_)
+        | Msg::Navigated(_)
+        | Msg::BecameVisible(_)
+        | Msg::Loaded(..)
+        | Msg::Written(..)
+        | Msg::Tidied(_)
+        | Msg::StorageChanged(_)
+        | Msg::StorageCleared
+        | Msg::Leaving
+        | Msg::ListedEarlier(..)
+        | Msg::StayAnswered(_)
+        | Msg::ListedRecords(_)
+        | Msg::ChoseTongue(_)
+        | Msg::Spoke(_) => Vec::new(),
     }
 }
 
@@ -494,51 +431,17 @@ pub fn requirement_id(id: &RequirementId) -> String {
     ["requirement-", id.as_str()].concat()
 }
 
-/// What takes the focus when a screen is shown.
-fn focus_of(screen: &Screen) -> Focus {
-    match screen {
-        Screen::Requirement(_, id) => Focus::Id(requirement_id(id)),
-        _ => Focus::Heading,
-    }
-}
-
 /// The example as it comes.
 pub fn sample() -> Record {
     portable::read(SAMPLE).unwrap_or_default()
 }
 
-fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
-    if !matches!(model.place.screen, Screen::Form(_) | Screen::ChooseKind(_)) {
-        model.back = match model.place.screen {
-            Screen::Result(_) | Screen::Requirement(..) if model.place.book == place.book => model.place.screen.clone(),
-            _ => Screen::Record,
-        };
-    }
-    model.place = place;
-    model.form_number += 1;
-    model.problems.clear();
-    model.import = Import::Idle;
-    model.outgoing = Outgoing::Idle;
-    model.erasing = None;
-    // What can be undone can be undone from anywhere; anything else was said to the page that is left.
-    model.notice.take_if(|it| it.undo == Undo::None);
-    model.opened = model.open().state();
-    match (model.place.book, model.example.keeping) {
-        (Book::Example, Keeping::NotLoaded) => vec![keep::load(model, Book::Example)],
-        (book, _) if model.place.screen == Screen::Files => {
-            [keep::list(model, book), vec![Effect::ListRecords]].concat()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn save(model: &mut Model, draft: &Draft, id: EntryId, then: Then) -> Vec<Effect> {
+fn save(model: &mut Model, read: Result<Entry, Vec<Problem>>, id: EntryId, then: Then) -> Vec<Effect> {
     let Screen::Form(form_id) = model.place.screen.clone() else { return Vec::new() };
-    let Some(form) = open_form(model) else { return Vec::new() };
     if model.open().is_read_only() {
         return Vec::new();
     }
-    let mut entry = match forms::read(&form, &draft.in_tongue(model.tongue)) {
+    let mut entry = match read {
         Ok(entry) => entry,
         Err(problems) => {
             model.problems = problems;
@@ -593,6 +496,12 @@ pub fn open_form(model: &Model) -> Option<Form> {
     }
 }
 
+/// What the open form says with this draft. Views ask for it before they send it on, so that nothing here needs the forms,
+/// which arrive after the first page.
+pub fn read_form(model: &Model, draft: &Draft) -> Option<Result<Entry, Vec<Problem>>> {
+    open_form(model).map(|it| forms::read(&it, &draft.in_tongue(model.tongue)))
+}
+
 /// Takes a new state of a record, keeps the way back, and has it written when that is allowed.
 pub(super) fn change(model: &mut Model, book: Book, record: &Record, said: Said) -> Vec<Effect> {
     let base = model.book(book).ledger.clone();
@@ -624,6 +533,6 @@ fn backed_up(model: &mut Model) -> Vec<Effect> {
     keep::save(model, book)
 }
 
-fn tell(model: &mut Model, said: Said) {
+pub(super) fn tell(model: &mut Model, said: Said) {
     model.notice = Some(Notice { said, undo: Undo::None });
 }

@@ -14,7 +14,7 @@ use crate::app::entry::Entry;
 use crate::app::form::{Draft, Field, Key, Name, Part};
 use crate::app::forms::{self as app_forms, Form};
 use crate::app::place::{FormId, Screen, Subject, Which};
-use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form, scope};
+use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form, read_form, scope};
 use crate::browser::{ids, page as browser_page};
 use crate::words::{common, forms, moving, pages, quoted};
 
@@ -23,7 +23,10 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     let subject = id.subject;
     let draft = store.draft(&form.draft);
     let save = move |then: Then| {
-        store.send(Msg::ClickedSave { draft: draft.get_untracked(), id: ids::fresh(subject), then });
+        let read = store.peek(|it| read_form(it, &draft.read_untracked()));
+        if let Some(read) = read {
+            store.send(Msg::ClickedSave { read, id: ids::fresh(subject), then });
+        }
     };
     let lead = Some(forms::lead(subject)).filter(|it| !it.is_empty()).map(|it| text_el("p", "lead", it));
     let context = context(store, &id, &form);

@@ -10,6 +10,7 @@ mod shell;
 mod icon;
 mod tongues;
 mod start;
+mod later;
 mod record;
 mod form;
 mod field;

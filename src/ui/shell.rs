@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{files, form, glance, icon, packet, record, result, start, tongues};
+use super::{icon, later, packet, record, result, start, tongues};
 use crate::app::model::Undo;
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
@@ -31,6 +31,7 @@ pub fn show(store: Store, page: &web_sys::Element) {
     };
     el("div").live(Box::new(views)).mount(page);
     tongues::choice(store).mount(page);
+    later::fetch(store);
 }
 
 /// Everything that is in the language of the page.
@@ -46,15 +47,8 @@ fn screen(store: Store) -> Vec<El> {
     store.page.get();
     match store.peek(|it| it.place.screen.clone()) {
         Screen::Start => start::page(store),
-        Screen::Record => record::page(store),
-        Screen::ChooseKind(which) => form::kinds_page(store, &which),
-        Screen::Form(id) => form::page(store, id),
-        Screen::Result(program) => result::page(store, program),
-        Screen::Requirement(program, _) => result::page(store, Some(program)),
-        Screen::Glance => glance::page(store),
-        Screen::Packet(program) => packet::page(store, &program),
-        Screen::Files => files::page(store),
         Screen::NotFound => start::not_found(store),
+        screen => later::show(store, screen),
     }
 }
 

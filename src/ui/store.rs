@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use clerkready::program::Catalog;
 
+use super::later::{Arrival, Whole};
+use crate::app::first;
 use crate::app::form::Draft;
 use crate::app::model::Model;
 use crate::app::place::{FormId, Screen};
-use crate::app::update::{Msg, update};
+use crate::app::update::Msg;
 use crate::browser;
 
 /// One signal around the one model, and what views watch of it.
@@ -30,6 +32,10 @@ pub struct Store {
     /// What is typed into the form that is open, and which one that is.
     draft: RwSignal<Draft>,
     drafted: StoredValue<u32>,
+    /// Whether the pages after the first one are here.
+    pub(super) arrival: RwSignal<Arrival>,
+    /// What cannot be done before they are, in its order.
+    waiting: StoredValue<Vec<Msg>>,
 }
 
 impl Store {
@@ -45,6 +51,8 @@ impl Store {
             tongue: watch(|it| it.tongues),
             draft: RwSignal::new(Draft::default()),
             drafted: StoredValue::new(0),
+            arrival: RwSignal::new(Arrival::Waiting),
+            waiting: StoredValue::new(Vec::new()),
         }
     }
 
@@ -60,9 +68,27 @@ impl Store {
 
     /// Tells the app what happened, and has the browser do what follows.
     pub fn send(self, msg: Msg) {
-        let effects = self.model.try_update(|model| update(model, msg)).unwrap_or_default();
-        for effect in effects {
-            browser::perform(effect, move |msg| self.send(msg));
+        let arrival = self.arrival.get_untracked();
+        let done = self.model.try_update(|model| match arrival {
+            Arrival::Here(update) => Ok(update(model, msg)),
+            Arrival::Waiting | Arrival::Failed => first::update(model, msg),
+        });
+        match done {
+            Some(Ok(effects)) => {
+                for effect in effects {
+                    browser::perform(effect, move |msg| self.send(msg));
+                }
+            }
+            Some(Err(msg)) => self.waiting.update_value(|it| it.push(msg)),
+            None => {}
+        }
+    }
+
+    /// Goes on with all that the app is.
+    pub(super) fn arrived(self, update: Whole) {
+        self.arrival.set(Arrival::Here(update));
+        for msg in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
+            self.send(msg);
         }
     }
 

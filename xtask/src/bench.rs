@@ -9,9 +9,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::browsers::{Browser, Driver};
-use crate::package::{Aim, optimize};
+use crate::code::{Aim, optimize};
 use crate::process::{output, run};
-use crate::setup::{CMAKE, LIBCLANG, Tool, Toolbox, cargo};
+use crate::setup::{CMAKE, LIBCLANG, Tool, Toolbox, WASM_OPT, cargo};
 use crate::web::Workshop;
 
 /// Where the tables stand, each between two marks with its name.
@@ -129,7 +129,7 @@ fn build_page(root: &Path, folder: &Path, workshop: &Workshop, toolbox: &Toolbox
         fs::copy(&from, page.join(name)).with_context(|| format!("cannot copy {}", from.display()))?;
     }
     for (name, level, aim) in [("small.wasm", "z", Aim::Small), ("fast.wasm", "3", Aim::Fast)] {
-        let mut build: Command = workshop.cargo(root, toolbox)?;
+        let mut build: Command = workshop.cargo(root)?;
         build
             .current_dir(root.join("bench"))
             .args(["build", "--release", "--locked", "--quiet", "--package", "clerkready-bench-web"])
@@ -142,7 +142,7 @@ fn build_page(root: &Path, folder: &Path, workshop: &Workshop, toolbox: &Toolbox
             .env("CARGO_PROFILE_RELEASE_STRIP", "true");
         run(&mut build).context("what is measured was not built for the web")?;
         let made = root.join("target/web/wasm32-unknown-unknown/release/clerkready_bench_web.wasm");
-        optimize(root, toolbox, aim, &made, &page.join(name))?;
+        optimize(toolbox.program(&WASM_OPT)?, aim, &made, &page.join(name))?;
     }
     Ok(page)
 }

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::code::{self, Aim};
 use crate::process::{output, run};
 use crate::setup::{How, NODE, Tool, Toolbox, WASM_OPT, cargo, wasm_bindgen};
 use crate::web::Workshop;
@@ -40,7 +41,7 @@ pub(crate) fn folder(root: &Path) -> PathBuf {
 
 /// Builds the package and gives its folder.
 pub(crate) fn build(root: &Path, workshop: &Workshop, toolbox: &Toolbox) -> Result<PathBuf> {
-    let mut build = workshop.cargo(root, toolbox)?;
+    let mut build = workshop.cargo(root)?;
     build.args(["build", "--release", "--locked", "--package", "clerkready-js", "--target", "wasm32-unknown-unknown"]);
     run(&mut build).context("the engine was not built for the web")?;
 
@@ -61,31 +62,8 @@ pub(crate) fn build(root: &Path, workshop: &Workshop, toolbox: &Toolbox) -> Resu
     bridge.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]);
     run(bridge.arg(&folder).arg(&made)).context("the bridge to JavaScript was not written")?;
     let module = folder.join("engine_bg.wasm");
-    optimize(root, toolbox, Aim::Small, &module, &module)?;
+    code::optimize(toolbox.program(&WASM_OPT)?, Aim::Small, &module, &module)?;
     Ok(folder)
-}
-
-/// What a module is made best for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Aim {
-    /// As the app's is.
-    Small,
-    Fast,
-}
-
-/// Has wasm-opt make a module better, with the flags that the app's page names for its own.
-pub(crate) fn optimize(root: &Path, toolbox: &Toolbox, aim: Aim, from: &Path, to: &Path) -> Result<()> {
-    let page = root.join("index.html");
-    let text = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    let (_, after) =
-        text.split_once("data-wasm-opt-params=\"").context("index.html names no flags for wasm-opt any more")?;
-    let flags = after.split('"').next().unwrap_or_default().split_whitespace();
-    let mut command = Command::new(toolbox.program(&WASM_OPT)?);
-    match aim {
-        Aim::Small => command.args(flags),
-        Aim::Fast => command.args(flags.filter(|it| it.starts_with("--enable"))).arg("-O3"),
-    };
-    run(command.arg("-o").arg(to).arg(from)).context("wasm-opt did not take the module")
 }
 
 /// Tests the built package in Node.js: that it says what the command says, and that its types are right.

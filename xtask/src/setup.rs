@@ -126,19 +126,6 @@ pub(crate) fn geckodriver() -> Tool {
     }
 }
 
-pub(crate) fn trunk() -> Tool {
-    Tool {
-        name: "trunk",
-        why: "it bundles the app for the web",
-        programs: &["trunk"],
-        how: How::Cargo {
-            krate: "trunk",
-            version: "0.21.14".to_owned(),
-            flags: &["--locked", "--no-default-features"],
-        },
-    }
-}
-
 pub(crate) const WASM_OPT: Tool = Tool {
     name: "wasm-opt",
     why: "it makes the app's code smaller",
@@ -454,7 +441,7 @@ mod tests {
     #[test]
     fn programs_state_their_versions_in_their_own_words() {
         let cases = [
-            ("trunk 0.21.14\n", "0.21.14"),
+            ("wasm-bindgen 0.2.130\n", "0.2.130"),
             ("wasm-opt version 132 (version_132)\n", "132"),
             ("geckodriver 0.37.1 (2026-01-01)\n\nMore", "0.37.1"),
         ];

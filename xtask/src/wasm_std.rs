@@ -148,12 +148,9 @@ pub(crate) fn compiler(way: &Way, cache: &Path) -> Result<Compiler> {
 }
 
 impl Compiler {
-    /// The programs that must be the first of their names on the search path.
-    pub(crate) fn programs(&self) -> Vec<(&'static str, PathBuf)> {
-        match self.whose {
-            Whose::Own => Vec::new(),
-            Whose::Debian => ["cargo", "rustc", "rustdoc"].map(|name| (name, Whose::Debian.program(name))).into(),
-        }
+    /// The cargo that goes with this compiler.
+    pub(crate) fn cargo(&self) -> PathBuf {
+        self.whose.program("cargo")
     }
 
     /// Makes `command`, and the cargo that it calls, use this compiler with these flags.
@@ -187,12 +184,6 @@ impl Compiler {
     /// files by this folder, and not by a name that is the same everywhere.
     pub(crate) fn source(&self) -> Result<PathBuf> {
         Ok(source(&self.whose.sysroot()?))
-    }
-
-    /// The triple of the machine that the compiler runs on.
-    pub(crate) fn host(&self) -> Result<String> {
-        let text = self.whose.describes_itself()?;
-        Ok(stated(&text, "host").context("rustc -vV names no host")?.to_owned())
     }
 }
 
@@ -439,7 +430,7 @@ mod tests {
     }
 
     fn applied(whose: Whose, library: Library) -> Command {
-        let mut command = Command::new("trunk");
+        let mut command = Command::new("cargo");
         Compiler { whose, library }.apply(&mut command, vec!["-Cx".to_owned()]);
         command
     }

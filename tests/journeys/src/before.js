@@ -36,6 +36,9 @@
   const note = (thrown) => journey.errors.push(`${thrown} ${thrown?.stack ?? ""}`);
   window.addEventListener("error", (event) => note(event.error ?? event.message));
   window.addEventListener("unhandledrejection", (event) => note(event.reason));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    journey.errors.push(`against the policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+  );
   const complain = console.error;
   console.error = (...words) => {
     journey.errors.push(words.join(" "));

@@ -216,6 +216,14 @@ impl Page {
             let state = self.driver.script("return document.readyState", Vec::new())?;
             Ok((state == "complete").then_some(()))
         })?;
+        // Pages other than the first one are fetched after it.
+        let programs = self.server.programs()?;
+        self.until("all of the app to be here", || {
+            let script = "const all = performance.getEntriesByType('resource').map((it) => it.name); \
+                return arguments[0].every((name) => all.some((it) => it.endsWith(name)))";
+            let here = self.driver.script(script, vec![json!(programs)])?;
+            Ok((here == Value::Bool(true)).then_some(()))
+        })?;
         self.settled.set(self.server.log().len());
         let note = "journey.loaded = performance.getEntriesByType('resource').length";
         self.driver.script(note, Vec::new()).map(drop)

@@ -23,6 +23,9 @@ const OWN: &str = "/journeys/";
 const BLANK: &str = "<!doctype html><html lang=\"en\"><head><title>Blank</title><link rel=\"icon\" href=\"data:,\"></head>\
     <body><h1>Blank</h1></body></html>";
 
+/// A script of the page's own that does not do well.
+const FALLS: &str = "Promise.reject(new Error('It was forgotten.')); throw new Error('It fell.')";
+
 /// The app in a frame that is as wide as a small phone, since not every browser's window can be.
 const FRAME: &str = "<!doctype html><html lang=\"en\"><head><title>A phone</title><link rel=\"icon\" href=\"data:,\"></head>\
     <body style=\"margin:0\"><iframe title=\"A phone\" src=\"/clerks/ready/\" \
@@ -103,6 +106,13 @@ impl Server {
         self.origin() + OWN + "importing.html"
     }
 
+    /// The names of the files that hold the app's program.
+    pub fn programs(&self) -> Result<Vec<String>> {
+        let files = fs::read_dir(&self.site.dist).context("cannot read the app's folder")?;
+        let names = files.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
+        Ok(names.filter(|it| it.ends_with(".wasm")).collect())
+    }
+
     /// What was asked for until now.
     pub fn log(&self) -> Vec<String> {
         self.site.log().clone()
@@ -156,6 +166,7 @@ impl Site {
         if let Some(name) = path.strip_prefix(OWN) {
             return match name {
                 "before.js" => Some((media_type("before.js"), self.before.clone().into_bytes())),
+                "falls.js" => Some((media_type("falls.js"), FALLS.into())),
                 "blank.html" => Some((media_type("blank.html"), BLANK.into())),
                 "importing.html" => Some((media_type("importing.html"), IMPORTING.into())),
                 "importing.js" => Some((media_type("importing.js"), IMPORTING_SCRIPT.into())),

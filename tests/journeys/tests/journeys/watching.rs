@@ -11,8 +11,11 @@ const ELSEWHERE: &str = "127.0.0.2";
 
 /// Browsers report these only of the page's own scripts, not of a driver's.
 const IN_A_SCRIPT: &str = "const script = document.createElement('script'); \
-    script.textContent = `Promise.reject(new Error('It was forgotten.')); throw new Error('It fell.')`; \
-    document.head.append(script); setTimeout(arguments[0])";
+    script.src = '/journeys/falls.js'; script.onload = () => arguments[0](); document.head.append(script)";
+
+/// What the page's policy does not allow.
+const WRITTEN_IN_THE_PAGE: &str = "const script = document.createElement('script'); \
+    script.textContent = 'document.title = 1'; document.head.append(script); setTimeout(arguments[0])";
 
 #[test]
 fn a_page_that_asks_for_something_later_is_found_out() -> Result<(), Failed> {
@@ -26,6 +29,11 @@ fn a_page_that_asks_for_something_later_is_found_out() -> Result<(), Failed> {
         ("console.error('It broke.'); arguments[0]()", "It broke."),
         (IN_A_SCRIPT, "It was forgotten."),
         (IN_A_SCRIPT, "It fell."),
+        (WRITTEN_IN_THE_PAGE, "against the policy"),
+        (
+            "document.body.style = ''; document.body.setAttribute('style', 'color: red'); arguments[0]()",
+            "against the policy",
+        ),
     ];
     journey(DESK, |page| {
         for (script, found) in asks {

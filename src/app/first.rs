@@ -1,0 +1,135 @@
+//! What can happen before the pages after the first one are here: the start, arriving somewhere, and what storage says.
+//!
+//! Invariant: pure, and nothing here leads to the engine or to the forms, which come later.
+
+use super::import::Import;
+use super::keep;
+use super::model::{Model, Outgoing, Said, Undo};
+use super::notebook::Keeping;
+use super::place::{Book, Place, Screen};
+use super::update::{Effect, Focus, Msg, requirement_id, tell};
+
+/// Does what can be done already; gives the message back when it is for later.
+pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
+    // What is made anew loses the focus, so what storage says in the background counts only when it changes something.
+    let is_quiet = matches!(
+        msg,
+        Msg::Leaving
+            | Msg::BecameVisible(_)
+            | Msg::StorageChanged(_)
+            | Msg::StorageCleared
+            | Msg::Loaded(..)
+            | Msg::Tidied(_)
+            | Msg::ListedEarlier(..)
+            | Msg::StayAnswered(_)
+            | Msg::ListedRecords(_)
+            | Msg::Decided { .. }
+            | Msg::TickedRevive(_)
+    );
+    model.messages += u32::from(!is_quiet);
+    Ok(match msg {
+        Msg::Started(place) => {
+            let focus = focus_of(&place.screen);
+            let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay, Effect::ListRecords];
+            effects.extend(arrive(model, place));
+            // A page that is opened begins at its beginning, unless its address names a part of it.
+            effects.extend(Some(focus).filter(|it| *it != Focus::Heading).map(Effect::Focus));
+            effects
+        }
+        Msg::Navigated(place) => {
+            if place == model.place {
+                return Ok(Vec::new());
+            }
+            let focus = focus_of(&place.screen);
+            let mut effects = arrive(model, place);
+            effects.push(Effect::Focus(focus));
+            effects
+        }
+        Msg::BecameVisible(today) => {
+            if model.today != today {
+                model.today = today;
+                model.days += 1;
+            }
+            // A page that slept was not told what happened.
+            keep::look(model)
+        }
+        Msg::Loaded(volume, answer) => match model.book_of(volume) {
+            Some(book) => keep::loaded(model, book, answer),
+            None => Vec::new(),
+        },
+        Msg::Written(volume, copy, answer) => match model.book_of(volume) {
+            Some(book) => keep::written(model, book, copy, answer),
+            None => Vec::new(),
+        },
+        Msg::Tidied(volume) => model.book_of(volume).map(|it| keep::list(model, it)).unwrap_or_default(),
+        Msg::StorageChanged(volume) => match model.book_of(volume) {
+            Some(book) if model.book(book).keeping != Keeping::NotLoaded => vec![keep::load(model, book)],
+            Some(_) => Vec::new(),
+            // Another record of this device is there, or goes.
+            None => vec![Effect::ListRecords],
+        },
+        Msg::StorageCleared => keep::look(model),
+        Msg::Leaving => keep::flush(model),
+        Msg::ListedEarlier(volume, points) => {
+            let Some(book) = model.book_of(volume) else { return Ok(Vec::new()) };
+            model.kept += u32::from(model.book(book).earlier != points);
+            model.book_mut(book).earlier = points;
+            Vec::new()
+        }
+        Msg::StayAnswered(stay) => {
+            model.kept += 1;
+            model.stay = stay;
+            Vec::new()
+        }
+        Msg::ListedRecords(records) => {
+            model.kept += u32::from(model.records != records);
+            model.records = records;
+            Vec::new()
+        }
+        Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue)],
+        Msg::Spoke(Ok(tongue)) => {
+            model.tongue = tongue;
+            model.tongues += 1;
+            model.notice.take_if(|it| it.said == Said::TongueNotLoaded);
+            vec![Effect::RememberTongue(tongue)]
+        }
+        Msg::Spoke(Err(())) => {
+            tell(model, Said::TongueNotLoaded);
+            Vec::new()
+        }
+        later => return Err(later),
+    })
+}
+
+pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
+    if !matches!(model.place.screen, Screen::Form(_) | Screen::ChooseKind(_)) {
+        model.back = match model.place.screen {
+            Screen::Result(_) | Screen::Requirement(..) if model.place.book == place.book => model.place.screen.clone(),
+            _ => Screen::Record,
+        };
+    }
+    model.place = place;
+    model.form_number += 1;
+    model.problems.clear();
+    model.import = Import::Idle;
+    model.outgoing = Outgoing::Idle;
+    model.erasing = None;
+    // What can be undone can be undone from anywhere; anything else was said to the page that is left.
+    model.notice.take_if(|it| it.undo == Undo::None);
+    model.opened = model.open().state();
+    match (model.place.book, model.example.keeping) {
+        (Book::Example, Keeping::NotLoaded) => vec![keep::load(model, Book::Example)],
+        (book, _) if model.place.screen == Screen::Files => {
+            [keep::list(model, book), vec![Effect::ListRecords]].concat()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What takes the focus when a screen is shown.
+fn focus_of(screen: &Screen) -> Focus {
+    match screen {
+        Screen::Requirement(_, id) => Focus::Id(requirement_id(id)),
+        _ => Focus::Heading,
+    }
+}
