@@ -5,18 +5,15 @@
 use clerkready::advice::advice;
 use clerkready::engine::evaluate_all;
 use clerkready::portable;
-use clerkready::program::{Body, Program};
 
 use super::model::Model;
+use super::scope::Scope;
 
 /// The open book with its result, as `clerkready check` would print it.
 pub(super) fn text(model: &Model) -> String {
     let record = &model.open().record;
-    let catalog = model.catalog;
-    let mut chosen: Vec<(&Body, &Program)> = record.choices.goals.iter().filter_map(|it| catalog.program(it)).collect();
-    if chosen.is_empty() {
-        chosen = catalog.programs().collect();
-    }
+    // What the person works toward, or what is shown first: a file with every program would be mostly that.
+    let chosen = Scope::of(model.catalog, record).programs;
     let evaluations = chosen.iter().zip(evaluate_all(&chosen, record, model.today));
     let results: Vec<_> = evaluations
         .map(|((_, program), it)| {
