@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::browsers::{Browser, Driver};
 use crate::code::{Aim, optimize};
 use crate::process::{output, run};
-use crate::setup::{CMAKE, LIBCLANG, Tool, Toolbox, WASM_OPT, cargo};
+use crate::setup::{AXE, CMAKE, LIBCLANG, Tool, Toolbox, WASM_OPT, cargo};
 use crate::web::Workshop;
 
 /// Where the tables stand, each between two marks with its name.
@@ -96,7 +96,10 @@ fn native(root: &Path, part: &str, peers: bool, table: &Path) -> Result<String> 
 /// Has every browser measure itself.
 fn browsers(root: &Path, folder: &Path) -> Result<String> {
     let workshop = Workshop::plan(root)?;
-    let tools: Vec<Tool> = workshop.tools().iter().cloned().chain(BROWSERS.iter().flat_map(|it| it.tools())).collect();
+    let mut tools: Vec<Tool> = workshop.tools().to_vec();
+    tools.extend(BROWSERS.iter().flat_map(|it| it.tools()));
+    // Nothing is looked for with it here, and no setting of the journeys is whole without it.
+    tools.push(AXE);
     let toolbox = Toolbox::with(&tools)?;
     let page = build_page(root, folder, &workshop, &toolbox)?;
     let mut measured = Vec::new();
@@ -111,6 +114,7 @@ fn browsers(root: &Path, folder: &Path) -> Result<String> {
             .env("CLERKREADY_WEBDRIVER", &driver.address)
             .env("CLERKREADY_CAPABILITIES", driver.capabilities.to_string())
             .env("CLERKREADY_DIST", &page)
+            .env("CLERKREADY_AXE", toolbox.program(&AXE)?)
             .env("CLERKREADY_SCREENSHOTS", folder)
             .stderr(Stdio::inherit());
         let said = output(&mut command).with_context(|| format!("{} measured nothing", browser.name()))?;

@@ -32,8 +32,10 @@ const median = (module) => {
   let calls = 1;
   let time = timed(module, calls);
   if (time < LONG) {
-    // That first call is left out: browsers make code faster while it runs.
-    for (time = timed(module, calls); time < BATCH && calls < 2 ** 20; time = timed(module, calls)) {
+    // That first call is left out: browsers make code faster while it runs. The shortest of a few times says how many calls fill
+    // a batch, since a machine that does something else meanwhile makes single times too long.
+    const shortest = () => Math.min(timed(module, calls), timed(module, calls), timed(module, calls));
+    while (shortest() < BATCH && calls < 2 ** 20) {
       calls *= 2;
     }
     time = middle(Array.from({ length: BATCHES }, () => timed(module, calls) / calls));
