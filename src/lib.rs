@@ -46,7 +46,7 @@ fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
 }
 
 /// Every program that this build knows.
-fn catalog() -> &'static Catalog {
+pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
     // The build made these bytes with this very crate; without a program the result page says that it has no rules.

@@ -7,7 +7,7 @@ use super::keep;
 use super::model::{Model, Outgoing, Said, Undo};
 use super::notebook::Keeping;
 use super::place::{Book, Place, Screen};
-use super::update::{Effect, Focus, Msg, requirement_id, tell};
+use super::update::{Effect, Focus, Msg, requirement_id, tell, typed_at};
 
 /// Does what can be done already; gives the message back when it is for later.
 pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
@@ -25,6 +25,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             | Msg::ListedRecords(_)
             | Msg::Decided { .. }
             | Msg::TickedRevive(_)
+            | Msg::Typed(_)
+            | Msg::FoundTyped(..)
     );
     model.messages += u32::from(!is_quiet);
     Ok(match msg {
@@ -86,6 +88,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             model.records = records;
             Vec::new()
         }
+        Msg::FoundTyped(at, typed) => {
+            if at == typed_at(model) {
+                model.typed = typed;
+            }
+            Vec::new()
+        }
         Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue)],
         Msg::Spoke(Ok(tongue)) => {
             model.tongue = tongue;
@@ -104,26 +112,33 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
 pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     if !matches!(model.place.screen, Screen::Form(_) | Screen::ChooseKind(_)) {
         model.back = match model.place.screen {
-            Screen::Result(_) | Screen::Requirement(..) if model.place.book == place.book => model.place.screen.clone(),
+            Screen::Result(_) | Screen::Requirement(..) | Screen::Checklist if model.place.book == place.book => {
+                model.place.screen.clone()
+            }
             _ => Screen::Record,
         };
     }
     model.place = place;
     model.form_number += 1;
     model.problems.clear();
+    model.typed = None;
     model.import = Import::Idle;
     model.outgoing = Outgoing::Idle;
     model.erasing = None;
     // What can be undone can be undone from anywhere; anything else was said to the page that is left.
     model.notice.take_if(|it| it.undo == Undo::None);
     model.opened = model.open().state();
-    match (model.place.book, model.example.keeping) {
+    let mut effects = match (model.place.book, model.example.keeping) {
         (Book::Example, Keeping::NotLoaded) => vec![keep::load(model, Book::Example)],
         (book, _) if model.place.screen == Screen::Files => {
             [keep::list(model, book), vec![Effect::ListRecords]].concat()
         }
         _ => Vec::new(),
+    };
+    if matches!(model.place.screen, Screen::Form(_) | Screen::Table) {
+        effects.push(Effect::FindTyped(typed_at(model)));
     }
+    effects
 }
 
 /// What takes the focus when a screen is shown.

@@ -82,6 +82,14 @@ pub enum Name {
     OtherDate,
     /// The designation that is only supposed.
     SupposedDesignation,
+    /// When something on a list was attended.
+    When,
+    /// Whether a table's first row holds the columns' names.
+    Header,
+    /// What a column of a table holds.
+    Column,
+    /// The rows of a table that are to be treated otherwise than proposed.
+    Rows,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,6 +191,8 @@ pub enum Wrong {
     NotAMonth,
     NotADay,
     NotAYear,
+    /// A date in one box that is none.
+    NotADate,
     YearMissing,
     MonthMissing,
     /// There is no such day in that month.
@@ -245,6 +255,10 @@ impl Key {
             Name::Supposing => "supposing",
             Name::OtherDate => "other-date",
             Name::SupposedDesignation => "supposed-designation",
+            Name::When => "when",
+            Name::Header => "header",
+            Name::Column => "column",
+            Name::Rows => "rows",
         };
         let mut id = String::from(name);
         if 0 < self.line {
@@ -295,6 +309,11 @@ impl Choice {
 impl Draft {
     pub fn get(&self, key: Key, part: Part) -> &str {
         self.texts.iter().find(|it| it.0 == key && it.1 == part).map_or("", |it| it.2.as_str())
+    }
+
+    /// Everything that was typed or chosen.
+    pub fn texts(&self) -> impl Iterator<Item = (Key, Part, &str)> {
+        self.texts.iter().map(|(key, part, text)| (*key, *part, text.as_str()))
     }
 
     pub fn set(&mut self, key: impl Into<Key>, part: Part, text: &str) {

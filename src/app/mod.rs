@@ -8,6 +8,7 @@ pub mod place;
 pub mod entry;
 pub mod asked;
 pub mod form;
+pub mod territory;
 pub mod scope;
 pub mod forms;
 pub mod notebook;
@@ -28,5 +29,8 @@ pub mod calendar;
 pub mod packet;
 pub mod goals;
 pub mod bars;
+pub mod checklist;
+pub mod table;
+pub mod typed;
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,8 @@ pub struct Model {
     pub own: Own,
     /// All of these records, as they were last listed.
     pub records: Vec<Listed>,
+    /// What had been typed into the page that is open when it was left or reloaded.
+    pub typed: Option<String>,
     pub mine: Notebook,
     pub example: Notebook,
     pub notice: Option<Notice>,
@@ -101,6 +103,10 @@ pub enum Said {
     Added(Subject),
     Changed(Subject),
     Removed(Subject),
+    /// Every row of a table that was to be added.
+    AddedTable,
+    /// Those that could be; the others are in the box still.
+    AddedPartOfTable,
     /// Where an activity shall count.
     Chosen,
     Undone,
@@ -158,6 +164,7 @@ impl Model {
             problems: Vec::new(),
             own: Own::FIRST,
             records: Vec::new(),
+            typed: None,
             mine: Notebook::closed(),
             example: Notebook::closed(),
             notice: None,

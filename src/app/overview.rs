@@ -76,6 +76,17 @@ pub fn newest_first(record: &Record) -> Vec<EntryId> {
     activities.into_iter().map(|it| it.id.clone()).collect()
 }
 
+/// The activity of each kind that was entered last, the latest first.
+pub fn latest_of_each_kind(record: &Record) -> Vec<&Activity> {
+    let mut latest: Vec<&Activity> = Vec::new();
+    for activity in record.activities.iter().rev() {
+        if latest.iter().all(|it| it.kind != activity.kind) {
+            latest.push(activity);
+        }
+    }
+    latest
+}
+
 /// Rulings in the order in which the record lists their entries: what a program gives of itself, counts, activities, time in
 /// office.
 pub fn in_order<'a>(record: &Record, rulings: &'a [Ruling]) -> Vec<&'a Ruling> {

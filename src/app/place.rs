@@ -4,6 +4,9 @@
 
 use clerkready::id::{EntryId, ProgramId, RequirementId};
 
+/// Begins what a new activity is about when it is like another, whose id follows. No kind begins so.
+const LIKE: &str = "like=";
+
 /// Which record is open. The example can never touch the person's own record: it is another book under another key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Book {
@@ -24,6 +27,10 @@ pub enum Screen {
     Record,
     /// Choosing the kind of an activity, before its form.
     ChooseKind(Which),
+    /// Ticking off what the programs ask to attend.
+    Checklist,
+    /// Adding a table from a spreadsheet.
+    Table,
     Form(FormId),
     /// Without a program: the one that suits the record.
     Result(Option<ProgramId>),
@@ -42,8 +49,8 @@ pub enum Screen {
 pub struct FormId {
     pub subject: Subject,
     pub which: Which,
-    /// What a new entry is about: an activity's kind; a program with an answer's question or with a step. For an activity
-    /// that is there, the kind to change it to.
+    /// What a new entry is about: an activity's kind, or another activity that it is like; a program with an answer's
+    /// question or with a step. For an activity that is there, the kind to change it to. For goals, the place to begin in.
     pub about: Option<String>,
 }
 
@@ -136,6 +143,17 @@ impl FormId {
         FormId { subject, which: Which::New, about: Some(about.into()) }
     }
 
+    /// The form of one more activity like another.
+    pub fn like(id: &EntryId) -> FormId {
+        FormId::about(Subject::Activity, [LIKE, id.as_str()].concat())
+    }
+
+    /// The activity that a new one shall be like.
+    pub fn liked(&self) -> Option<EntryId> {
+        let id = self.about.as_deref()?.strip_prefix(LIKE)?;
+        (self.subject == Subject::Activity && self.which == Which::New).then(|| EntryId::new(id))
+    }
+
     pub fn entry(subject: Subject, id: &EntryId) -> FormId {
         FormId { subject, which: Which::Entry(id.clone()), about: None }
     }
@@ -169,6 +187,8 @@ impl Place {
                 Screen::Requirement(ProgramId::new(*program), RequirementId::new(*id))
             }
             ["result", program, "apply"] => Screen::Packet(ProgramId::new(*program)),
+            ["record", "checklist"] => Screen::Checklist,
+            ["record", "table"] => Screen::Table,
             ["record", "activity", "new"] => Screen::ChooseKind(Which::New),
             ["record", "activity", id, "kind"] => Screen::ChooseKind(which(id)),
             ["record", subject, rest @ ..] if rest.len() < 3 => form(subject, rest),
@@ -192,6 +212,8 @@ impl Place {
         match &self.screen {
             Screen::Start => {}
             Screen::Record => add("record"),
+            Screen::Checklist => add("record/checklist"),
+            Screen::Table => add("record/table"),
             Screen::ChooseKind(which) => {
                 add("record/activity");
                 match which {
@@ -245,6 +267,7 @@ fn form(subject: &str, rest: &[&str]) -> Screen {
     let subject = Subject::ALL.into_iter().find(|it| it.name() == subject);
     match (subject, rest) {
         (Some(single), []) if single.is_single() => Screen::Form(FormId::new(single)),
+        (Some(Subject::Goals), [place]) => Screen::Form(FormId::about(Subject::Goals, *place)),
         (None, _) | (_, []) => Screen::NotFound,
         (Some(single), _) if single.is_single() => Screen::NotFound,
         (Some(subject), [entry, about @ ..]) => {

@@ -5,29 +5,44 @@
 
 use clerkready::id::{DutyId, KindId, ProgramId, RoleId};
 use clerkready::program::{
-    Body, Catalog, Condition, Earned, Edition, Give, Line, Member, PartTime, Program, Requirement, Rule, Target,
+    Body, Catalog, Condition, Earned, Edition, Give, Kind, Line, Member, PartTime, Program, Requirement, Rule, Target,
 };
 use clerkready::record::{Per, Record};
 
-/// The body whose clerks the app was first made for: its programs are meant while nobody chose any.
-const HOME: &str = "mmcca";
+use super::territory::{self, FIRST_MADE_FOR};
 
 pub struct Scope<'a> {
     pub catalog: &'a Catalog,
     pub programs: Vec<(&'a Body, &'a Program)>,
+    /// Where the person works, as far as kinds of activities tell places apart.
+    home: Option<&'a str>,
+}
+
+/// The kinds of activities as they are offered: first those that the person's programs speak of.
+pub struct Kinds<'a> {
+    pub of_bodies: Vec<(&'a Body, Vec<&'a Kind>)>,
+    /// Those of no one place.
+    pub others: Vec<&'a Kind>,
+    /// Those of other places.
+    pub elsewhere: Vec<&'a Kind>,
 }
 
 impl<'a> Scope<'a> {
     /// The programs that the person works toward, the most wanted first.
     pub fn of(catalog: &'a Catalog, record: &Record) -> Scope<'a> {
+        let told = record.person.place.as_str();
         let mut programs: Vec<_> = record.choices.goals.iter().filter_map(|it| catalog.program(it)).collect();
         if programs.is_empty() {
-            programs = catalog.programs().filter(|(body, _)| body.id.as_str() == HOME).collect();
+            let place = if told.is_empty() { FIRST_MADE_FOR } else { told };
+            let bodies = territory::bodies(catalog, place).into_iter();
+            programs = bodies.flat_map(|body| body.programs.iter().map(move |it| (body, it))).collect();
         }
         if programs.is_empty() {
             programs = catalog.programs().collect();
         }
-        Scope { catalog, programs }
+        let home =
+            catalog.kinds.iter().map(|it| it.place.as_str()).find(|it| !it.is_empty() && territory::is(told, it));
+        Scope { catalog, programs, home }
     }
 
     /// These and one more.
@@ -60,7 +75,7 @@ impl<'a> Scope<'a> {
         self.editions().flat_map(|it| &it.schedule)
     }
 
-    fn rules(&self) -> Vec<&'a Rule> {
+    pub fn rules(&self) -> Vec<&'a Rule> {
         fn gather<'r>(requirements: &'r [Requirement], found: &mut Vec<&'r Rule>) {
             for reading in requirements.iter().flat_map(|it| &it.readings) {
                 found.push(&reading.rule);
@@ -146,7 +161,7 @@ impl<'a> Scope<'a> {
     /// The kinds of activities that a body's programs speak of.
     pub fn kinds_of(&self, body: &Body) -> Vec<KindId> {
         let programs = self.programs.iter().filter(|it| it.0.id == body.id).copied().collect();
-        let scope = Scope { catalog: self.catalog, programs };
+        let scope = Scope { catalog: self.catalog, programs, home: None };
         let speaks = |kind: &KindId| {
             let by_line = |it: &Line| matches!(&it.earned, Earned::Activities(it) if it.kinds.contains(kind));
             let by_rule = |it: &Rule| match it {
@@ -159,6 +174,36 @@ impl<'a> Scope<'a> {
             scope.lines().any(by_line) || scope.rules().into_iter().any(by_rule)
         };
         self.catalog.kinds.iter().map(|it| &it.id).filter(|it| speaks(it)).cloned().collect()
+    }
+
+    /// Says whether there is such a thing only where the person does not work, as far as is told.
+    pub fn is_elsewhere(&self, kind: &Kind) -> bool {
+        let here = |it: &Body| it.place.as_ref().is_some_and(|it| it.code == kind.place);
+        !kind.place.is_empty() && self.home != Some(&kind.place) && !self.programs.iter().any(|it| here(it.0))
+    }
+
+    /// Each kind once, in the order in which it is likely to be sought.
+    pub fn kinds(&self) -> Kinds<'a> {
+        let mut listed: Vec<KindId> = Vec::new();
+        let mut of_bodies = Vec::new();
+        for body in self.bodies() {
+            let kinds = self.kinds_of(body).into_iter().filter(|it| !listed.contains(it));
+            let kinds = kinds.filter_map(|it| self.catalog.kind(&it)).filter(|it| !self.is_elsewhere(it));
+            let kinds: Vec<&Kind> = kinds.collect();
+            listed.extend(kinds.iter().map(|it| it.id.clone()));
+            if !kinds.is_empty() {
+                of_bodies.push((body, kinds));
+            }
+        }
+        let rest = self.catalog.kinds.iter().filter(|it| !listed.contains(&it.id));
+        let (elsewhere, others) = rest.partition(|it| self.is_elsewhere(it));
+        Kinds { of_bodies, others, elsewhere }
+    }
+
+    /// The same kinds, those of the person's own places first and those of other places last.
+    pub fn nearest_first(&self, kinds: &[&'a Kind]) -> Vec<&'a Kind> {
+        let rank = |it: &Kind| if it.place.is_empty() { 1 } else { 2 * u8::from(self.is_elsewhere(it)) };
+        (0..=2).flat_map(|wanted| kinds.iter().filter(move |it| rank(it) == wanted)).copied().collect()
     }
 
     /// The kinds of activities and the roles for which nobody published a figure.

@@ -8,10 +8,11 @@ use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
 use clerkready::portable::{self, LinkError, Sealed};
 use clerkready::record::{Home, Record};
 
+use super::checklist::{self, Attended};
 use super::entry::{self, Entry};
 use super::export;
 use super::first::{self, arrive};
-use super::form::{Draft, Key, Problem};
+use super::form::{Draft, Key, Name, Part, Problem, Wrong};
 use super::forms::{self, Form};
 use super::goals;
 use super::import::{self, Import, Lock, Origin};
@@ -20,7 +21,10 @@ use super::model::{Copy, Model, Notice, Outgoing, Said, Stay, Undo};
 use super::place::{Book, Place, Screen, Subject, Which};
 use super::scope::Scope;
 use super::shared::{self, Erasing};
+use super::table::{self, Table};
+use super::territory::{self, ELSEWHERE};
 use super::tongue::Tongue;
+use super::typed;
 use super::volume::{Listed, Own, Volume};
 
 /// A record to try the app with.
@@ -39,7 +43,26 @@ pub enum Msg {
         id: EntryId,
         then: Then,
     },
-    ClickedProblem(Key, super::form::Part),
+    /// Something was typed or chosen in the page that is open; this is all that is there now.
+    Typed(String),
+    /// What had been typed into a page, by the name that the window has for it.
+    FoundTyped(String, Option<String>),
+    /// The form is left for good.
+    ClickedCancel,
+    /// What had been typed shall go.
+    ClickedStartOver,
+    /// Something on the checklist was attended.
+    ClickedAttended {
+        attended: Attended,
+        id: EntryId,
+    },
+    /// The rows of a table shall be added, each with one of the ids.
+    ClickedAddTable {
+        text: String,
+        draft: Draft,
+        ids: Vec<EntryId>,
+    },
+    ClickedProblem(Key, Part),
     ClickedRemove(EntryId),
     ClickedUndo,
     DismissedNotice,
@@ -192,6 +215,10 @@ pub enum Effect {
     Unseal(Box<Sealed>, String),
     /// Puts a text into the fragment of an address.
     MakeLink(String),
+    /// Looks for what had been typed into a page in this window, by the window's name for it.
+    FindTyped(String),
+    /// Keeps what is typed into a page, for as long as the window lives; nothing when there is nothing.
+    KeepTyped(String, String),
     /// Goes to a place that takes the present one's entry in the browser's history.
     Replace(Place),
     Focus(Focus),
@@ -259,16 +286,33 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let book = model.place.book;
     match msg {
         Msg::ClickedSave { read, id, then } => save(model, read, id, then),
+        Msg::Typed(text) => {
+            // A table is read anew when its page is made anew in another language.
+            if model.place.screen == Screen::Table {
+                model.typed = Some(text.clone());
+            }
+            vec![Effect::KeepTyped(typed_at(model), text)]
+        }
+        Msg::ClickedCancel => vec![forget_typed(model)],
+        Msg::ClickedStartOver => {
+            model.form_number += 1;
+            model.problems.clear();
+            vec![forget_typed(model), Effect::Focus(Focus::Heading)]
+        }
+        Msg::ClickedAttended { attended, id } => attend(model, attended, id),
+        Msg::ClickedAddTable { text, draft, ids } => add_table(model, &text, &draft, &ids),
         Msg::ClickedProblem(key, part) => vec![Effect::Focus(Focus::Id(key.id(part)))],
         Msg::ClickedRemove(id) => {
             let mut record = model.open().record.clone();
             let Some(entry) = entry::find(&record, &id) else { return Vec::new() };
             record.remove(&id);
             let mut effects = change(model, book, &record, Said::Removed(entry.subject()));
-            effects.push(match model.place.screen {
-                Screen::Form(_) => Effect::Replace(model.here(model.back.clone())),
-                _ => Effect::Focus(Focus::Quietly(list_id(entry.subject()))),
-            });
+            match model.place.screen {
+                Screen::Form(_) => {
+                    effects.extend([forget_typed(model), Effect::Replace(model.here(model.back.clone()))]);
+                }
+                _ => effects.push(Effect::Focus(Focus::Quietly(list_id(entry.subject())))),
+            }
             effects
         }
         Msg::ClickedUndo => {
@@ -422,7 +466,8 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         | Msg::StayAnswered(_)
         | Msg::ListedRecords(_)
         | Msg::ChoseTongue(_)
-        | Msg::Spoke(_) => Vec::new(),
+        | Msg::Spoke(_)
+        | Msg::FoundTyped(..) => Vec::new(),
     }
 }
 
@@ -434,6 +479,58 @@ pub fn requirement_id(id: &RequirementId) -> String {
 /// The example as it comes.
 pub fn sample() -> Record {
     portable::read(SAMPLE).unwrap_or_default()
+}
+
+/// What was typed into the page that is open is not needed any more.
+fn forget_typed(model: &mut Model) -> Effect {
+    model.typed = None;
+    Effect::KeepTyped(typed_at(model), String::new())
+}
+
+/// Under which name the window keeps what is typed into the page that is open: one record's is never shown in another.
+pub(super) fn typed_at(model: &Model) -> String {
+    typed::name(Volume::of(model.place.book, model.own), &model.place.href())
+}
+
+/// Adds something of the checklist as done, on the date that was typed beside it.
+fn attend(model: &mut Model, attended: Attended, id: EntryId) -> Vec<Effect> {
+    let key = Key { name: Name::When, line: attended.row };
+    let Ok(when) = table::span(&attended.when) else {
+        model.problems = vec![Problem { key, part: Part::Whole, wrong: Wrong::NotADate }];
+        return vec![Effect::Focus(Focus::Id(key.id(Part::Whole)))];
+    };
+    model.problems.clear();
+    let row = checklist::row_id(attended.row);
+    let mut record = model.open().record.clone();
+    entry::put(&mut record, Entry::Activity(checklist::activity(attended, when, model.today, id)));
+    let effects = change(model, model.place.book, &record, Said::Added(Subject::Activity));
+    [effects, vec![Effect::Focus(Focus::Id(row))]].concat()
+}
+
+/// Adds the good rows of a table as one change; what is not added stays in the box.
+fn add_table(model: &mut Model, text: &str, draft: &Draft, ids: &[EntryId]) -> Vec<Effect> {
+    if model.open().is_read_only() {
+        return Vec::new();
+    }
+    let scope = scope(model);
+    let Ok(table) = Table::of(&scope, text) else { return Vec::new() };
+    let (taken, rest) = table.take(text, &model.open().record, draft, model.today, ids);
+    if taken.is_empty() {
+        return Vec::new();
+    }
+    let mut record = model.open().record.clone();
+    taken.into_iter().for_each(|it| entry::put(&mut record, Entry::Activity(it)));
+    let said = if rest.is_empty() { Said::AddedTable } else { Said::AddedPartOfTable };
+    let mut effects = change(model, model.place.book, &record, said);
+    effects.push(forget_typed(model));
+    if rest.is_empty() {
+        effects.push(Effect::Replace(model.here(Screen::Record)));
+    } else {
+        model.form_number += 1;
+        model.typed = Some(rest.clone());
+        effects.extend([Effect::KeepTyped(typed_at(model), rest), Effect::Focus(Focus::Heading)]);
+    }
+    effects
 }
 
 fn save(model: &mut Model, read: Result<Entry, Vec<Problem>>, id: EntryId, then: Then) -> Vec<Effect> {
@@ -466,8 +563,12 @@ fn save(model: &mut Model, read: Result<Entry, Vec<Problem>>, id: EntryId, then:
     };
     let mut base = if is_gone { model.open().state() } else { model.opened.clone() };
     entry::put(&mut base.record, entry);
+    if let Some(place) = form_id.about.as_deref().filter(|it| form_id.subject == Subject::Goals && *it != ELSEWHERE) {
+        base.record.person.place = territory::code(model.catalog, place).unwrap_or_default();
+    }
     let mut effects = change_from(model, model.place.book, &base.ledger, &base.record, said);
     model.opened = model.open().state();
+    effects.push(forget_typed(model));
     match then {
         Then::GoBack => effects.push(Effect::Replace(model.here(model.back.clone()))),
         Then::AddAnother => {
@@ -488,18 +589,20 @@ pub fn scope(model: &Model) -> Scope<'static> {
     Scope::of(model.catalog, &model.open().record).with(from)
 }
 
-/// The form that is open.
+/// The form that is open, with what had been typed into it.
 pub fn open_form(model: &Model) -> Option<Form> {
-    match &model.place.screen {
-        Screen::Form(id) => forms::open(&scope(model), &model.opened.record, id),
-        _ => None,
+    let Screen::Form(id) = &model.place.screen else { return None };
+    let mut form = forms::open(&scope(model), &model.opened.record, id)?;
+    if let Some(text) = &model.typed {
+        typed::restore(&form.fields, &mut form.draft, text);
     }
+    Some(form)
 }
 
 /// What the open form says with this draft. Views ask for it before they send it on, so that nothing here needs the forms,
 /// which arrive after the first page.
 pub fn read_form(model: &Model, draft: &Draft) -> Option<Result<Entry, Vec<Problem>>> {
-    open_form(model).map(|it| forms::read(&it, &draft.in_tongue(model.tongue)))
+    open_form(model).map(|it| forms::read(model.catalog, &it, &draft.in_tongue(model.tongue)))
 }
 
 /// Takes a new state of a record, keeps the way back, and has it written when that is allowed.

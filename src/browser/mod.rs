@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod storage;
+pub mod session;
 pub mod files;
 pub mod history;
 pub mod ids;
@@ -35,6 +36,7 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         Effect::ListRecords => send(Msg::ListedRecords(storage::records(&ids::window()))),
         Effect::Remember(own) => storage::remember(own),
         Effect::Erase(volumes) => {
+            volumes.iter().for_each(|it| session::forget(*it));
             let (answer, next) = storage::erase(&volumes);
             send(Msg::Erased(answer, next));
         }
@@ -53,6 +55,11 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         }
         Effect::MakeLink(text) => link::write(text, move |it| send(Msg::MadeLink(it))),
         Effect::Copy(what, text) => files::copy(&text, move |answer| send(Msg::CopyAnswered(what, answer))),
+        Effect::FindTyped(name) => {
+            let found = session::find(&name);
+            send(Msg::FoundTyped(name, found));
+        }
+        Effect::KeepTyped(name, text) => session::keep(&name, &text),
         Effect::Replace(place) => history::replace(&place),
         Effect::Focus(focus) => page::focus(focus),
         Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),

@@ -240,7 +240,7 @@ fn home(volume: Volume) -> Home {
 }
 
 /// The path of the folder that serves the app, so that two sites of one origin do not meet.
-fn base() -> String {
+pub(super) fn base() -> String {
     let path = web_sys::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default();
     let end = path.rfind('/').map_or(0, |it| it + 1);
     path.get(..end).filter(|it| !it.is_empty()).unwrap_or("/").to_owned()

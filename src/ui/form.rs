@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use clerkready::id::KindId;
 use clerkready::program::Kind;
+use clerkready::record::Activity;
 
+use super::begin::choice;
 use super::field;
 use super::html::{El, el, text_el};
 use super::parts::{button, details, heading, link};
@@ -13,22 +14,30 @@ use crate::app::asked::Asked;
 use crate::app::entry::Entry;
 use crate::app::form::{Draft, Field, Key, Name, Part};
 use crate::app::forms::{self as app_forms, Form};
+use crate::app::overview;
 use crate::app::place::{FormId, Screen, Subject, Which};
+use crate::app::typed;
 use crate::app::update::{Focus, Msg, PROBLEMS_ID, Then, open_form, read_form, scope};
 use crate::browser::{ids, page as browser_page};
-use crate::words::{common, forms, moving, pages, quoted};
+use crate::words::{begin, common, forms, moving, pages, quoted};
 
 pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     let Some(form) = store.peek(open_form) else { return not_here(store) };
     let subject = id.subject;
     let draft = store.draft(&form.draft);
+    // The fields have told the draft when this hears of it.
+    let typed = move |_| store.send(Msg::Typed(typed::written(&draft.get_untracked())));
     let save = move |then: Then| {
         let read = store.peek(|it| read_form(it, &draft.read_untracked()));
         if let Some(read) = read {
             store.send(Msg::ClickedSave { read, id: ids::fresh(subject), then });
         }
     };
-    let lead = Some(forms::lead(subject)).filter(|it| !it.is_empty()).map(|it| text_el("p", "lead", it));
+    let lead = match (subject, &id.about) {
+        (Subject::Goals, Some(_)) => begin::goals_lead(),
+        _ => forms::lead(subject),
+    };
+    let lead = Some(lead).filter(|it| !it.is_empty()).map(|it| text_el("p", "lead", it));
     let context = context(store, &id, &form);
     let fields = fields(store, subject, form.fields, draft);
     if store.peek(|it| it.open().is_read_only()) {
@@ -44,9 +53,12 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
         .child(el("div").live(Box::new(move || summary(store, subject).into_iter().collect())))
         .child(heading(forms::title(&id)))
         .children(lead)
+        .children(back_again(store))
         .children(context)
         .children(fields)
         .child(actions(store, &id, save))
+        .on("input", Box::new(typed))
+        .on("change", Box::new(typed))
         .on(
             "submit",
             Box::new(move |event| {
@@ -55,6 +67,13 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
             }),
         );
     vec![view]
+}
+
+/// That what had been typed before is there again.
+fn back_again(store: Store) -> Option<El> {
+    let back = store.peek(|it| it.typed.is_some());
+    let over = || button("link", begin::start_over()).press(move || store.send(Msg::ClickedStartOver));
+    back.then(|| el("div").class("about").child(text_el("p", "", begin::back_again())).child(over()))
 }
 
 fn actions(store: Store, id: &FormId, save: impl Fn(Then) + Copy + 'static) -> El {
@@ -73,37 +92,57 @@ fn actions(store: Store, id: &FormId, save: impl Fn(Then) + Copy + 'static) -> E
         .child(button("", forms::save()).attr("type", "submit"))
         .children(another)
         .children(remove)
-        .child(link(&back, forms::cancel()))
+        .child(link(&back, forms::cancel()).press(move || store.send(Msg::ClickedCancel)))
 }
+
+/// As many entries as are offered to be repeated.
+const FEW: usize = 3;
 
 /// The kinds from which an activity's form is opened: by body those that the person's programs speak of, then the others.
 pub(super) fn kinds_page(store: Store, which: &Which) -> Vec<El> {
     let scope = store.peek(scope);
-    let bodies = scope.bodies();
-    let mut listed: Vec<KindId> = Vec::new();
-    let mut views = vec![heading(forms::kind_question())];
+    let kinds = scope.kinds();
     let list =
         |kinds: Vec<&Kind>| el("ul").class("choices").children(kinds.into_iter().map(|it| kind(store, which, it)));
-    for body in &bodies {
-        let kinds: Vec<KindId> = scope.kinds_of(body).into_iter().filter(|it| !listed.contains(it)).collect();
-        if !kinds.is_empty() {
-            views.extend((1 < bodies.len()).then(|| text_el("h2", "", &quoted(&body.name))));
-            views.push(list(kinds.iter().filter_map(|it| scope.catalog.kind(it)).collect()));
-        }
-        listed.extend(kinds);
+    let mut views = vec![heading(forms::kind_question())];
+    views.extend((*which == Which::New).then(|| again(store)).flatten());
+    let several = 1 < kinds.of_bodies.len();
+    for (body, of_body) in kinds.of_bodies {
+        views.extend(several.then(|| text_el("h2", "", &quoted(&body.name))));
+        views.push(list(of_body));
     }
-    let others: Vec<&Kind> = scope.catalog.kinds.iter().filter(|it| !listed.contains(&it.id)).collect();
-    if !others.is_empty() {
-        views.push(details("others", forms::other_kinds()).child(list(others)));
-    }
+    let folded = [(forms::other_kinds(), kinds.others), (forms::kinds_elsewhere(), kinds.elsewhere)];
+    let folded = folded.into_iter().filter(|it| !it.1.is_empty());
+    views.extend(folded.map(|(title, kinds)| details("others", title).child(list(kinds))));
     views.push(el("p").class("row").child(link(&store.href(Screen::Record), forms::cancel())));
     views
+}
+
+/// The ways to one more of what was entered last.
+fn again(store: Store) -> Option<El> {
+    let rows = store.peek(|it| {
+        let record = &it.open().record;
+        let latest = overview::latest_of_each_kind(record).into_iter().take(FEW);
+        let row = |activity: &Activity| {
+            let href = it.here(Screen::Form(FormId::like(&activity.id))).href();
+            choice(
+                &href,
+                &begin::one_like(&common::activity(it.catalog, activity)),
+                &common::span(activity.from, activity.to),
+            )
+        };
+        latest.map(row).collect::<Vec<_>>()
+    });
+    let list = |rows: Vec<El>| {
+        el("div").child(text_el("h2", "", begin::again())).child(el("ul").class("choices").children(rows))
+    };
+    (!rows.is_empty()).then(|| list(rows))
 }
 
 fn kind(store: Store, which: &Which, kind: &Kind) -> El {
     let about = Some(kind.id.as_str().to_owned());
     let href = store.form_href(FormId { subject: Subject::Activity, which: which.clone(), about });
-    el("li").child(link(&href, &quoted(&kind.name))).child(text_el("span", "hint", &quoted(&kind.hint)))
+    choice(&href, &quoted(&kind.name), &quoted(&kind.hint))
 }
 
 fn not_here(store: Store) -> Vec<El> {

@@ -13,7 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::html::{El, el, text_el};
 use super::parts::{button, heading};
 use super::store::Store;
-use super::{files, form, glance, packet, record, result, start};
+use super::{checklist, files, form, glance, packet, record, result, start, table};
 use crate::app::model::Model;
 use crate::app::place::Screen;
 use crate::app::update::{Effect, Msg, update};
@@ -81,6 +81,8 @@ fn page(store: Store, screen: Screen) -> Result<Vec<El>, SplitLoaderError> {
         Screen::Record => record::page(store),
         Screen::ChooseKind(which) => form::kinds_page(store, &which),
         Screen::Form(id) => form::page(store, id),
+        Screen::Checklist => checklist::page(store),
+        Screen::Table => table::page(store),
         Screen::Result(program) => result::page(store, program),
         Screen::Requirement(program, _) => result::page(store, Some(program)),
         Screen::Glance => glance::page(store),

@@ -6,6 +6,7 @@ use clerkready::id::EntryId;
 use clerkready::program::{Program, Step};
 use clerkready::record::{Activity, Record, Status};
 
+use super::begin;
 use super::html::{El, drawing, el, text_el};
 use super::icon;
 use super::parts::{button, heading, link, link_about, p};
@@ -18,7 +19,7 @@ use crate::app::scope::Scope;
 use crate::app::update::{Msg, list_id};
 use crate::app::{forms, overview};
 use crate::browser::files;
-use crate::words::{common, forms as words, moving, pages, quoted};
+use crate::words::{begin as words_begin, common, forms as words, moving, pages, quoted};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let book = store.peek(|it| it.place.book);
@@ -71,7 +72,7 @@ fn sections(store: Store, record: &Record) -> El {
         .child(list(Subject::Rate))
         .children(answers)
         .child(steps(store, record));
-    el("div").class("two").child(about_me).child(rest)
+    el("div").children(begin::ways(store, record)).child(el("div").class("two").child(about_me).child(rest))
 }
 
 fn person(store: Store, record: &Record) -> El {
@@ -97,7 +98,9 @@ fn goals(store: Store, record: &Record) -> El {
     let href = store.form_href(FormId::new(Subject::Goals));
     let goals = &record.choices.goals;
     if goals.is_empty() {
-        let none = text_el("p", "none", pages::none_yet(Subject::Goals));
+        let scope = Scope::of(catalog, record);
+        let meant: Vec<&str> = scope.programs.iter().map(|it| it.1.initials.as_str()).collect();
+        let none = text_el("p", "none", &words_begin::meant(&meant));
         let add = link(&href, pages::add(Subject::Goals)).class("add");
         return headed(Subject::Goals).child(none).child(el("p").child(add));
     }
@@ -127,7 +130,8 @@ fn section(store: Store, record: &Record, subject: Subject) -> El {
     };
     let add = add.map(|href| el("p").child(link(&href, pages::add(subject)).class("add")));
     let cards = ids.into_iter().filter_map(|id| card(store, record, subject, id));
-    headed(subject).children(empty).child(el("ul").class("cards").children(cards)).children(add)
+    let more = (subject == Subject::Activity).then(|| begin::more(store, record)).flatten();
+    headed(subject).children(empty).children(more).child(el("ul").class("cards").children(cards)).children(add)
 }
 
 fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<El> {
@@ -187,11 +191,14 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
     let tag = planned.then(|| el("p").child(text_el("span", "tag", pages::planned())));
     let lines = lines.iter().filter(|it| !it.is_empty()).map(|it| p(it));
     let href = store.form_href(FormId::entry(subject, &id));
-    let row = el("p").class("row").child(link_about(&href, pages::change(), &name)).child(remove(store, id, &name));
+    let again = matches!(subject, Subject::Activity).then(|| store.form_href(FormId::like(&id)));
+    let again = again.map(|href| link_about(&href, words_begin::like(), &name));
+    let change = link_about(&href, pages::change(), &name);
+    let row = el("p").class("row").child(change).children(again).child(remove(store, id, &name));
     Some(el("li").class("card").child(text_el("h3", "", &name)).children(tag).children(lines).child(row))
 }
 
-fn activity_lines(store: Store, it: &Activity) -> Vec<String> {
+pub(super) fn activity_lines(store: Store, it: &Activity) -> Vec<String> {
     let catalog = store.catalog();
     let kind = common::kind(catalog, it);
     let mut lines = vec![common::span(it.from, it.to)];

@@ -11,7 +11,7 @@ use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::{ids, page};
-use crate::words::{forms, glance as words_glance, keeping, moving, pages, unmarked};
+use crate::words::{begin, forms, glance as words_glance, keeping, moving, pages, table as words_table, unmarked};
 
 /// Shows the whole app in an element of the page.
 pub fn show(store: Store, page: &web_sys::Element) {
@@ -58,6 +58,8 @@ fn title(store: Store, place: &Place) -> String {
         Screen::Record => record::title(place.book).to_owned(),
         Screen::ChooseKind(_) => forms::kind_question().to_owned(),
         Screen::Form(id) => forms::title(id).to_owned(),
+        Screen::Checklist => begin::checklist_title().to_owned(),
+        Screen::Table => words_table::title().to_owned(),
         Screen::Result(program) => result::title(store, program.as_ref()),
         Screen::Requirement(program, _) => result::title(store, Some(program)),
         Screen::Glance => words_glance::title().to_owned(),
@@ -100,12 +102,13 @@ fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
         let here = store.peek(|it| {
             matches!(
                 (&it.place.screen, &target),
-                (Screen::Record | Screen::ChooseKind(_) | Screen::Form(_), Screen::Record)
-                    | (
-                        Screen::Result(_) | Screen::Requirement(..) | Screen::Glance | Screen::Packet(_),
-                        Screen::Result(_)
-                    )
-                    | (Screen::Files, Screen::Files)
+                (
+                    Screen::Record | Screen::ChooseKind(_) | Screen::Checklist | Screen::Table | Screen::Form(_),
+                    Screen::Record
+                ) | (
+                    Screen::Result(_) | Screen::Requirement(..) | Screen::Glance | Screen::Packet(_),
+                    Screen::Result(_)
+                ) | (Screen::Files, Screen::Files)
             )
         });
         here.then(|| "page".to_owned())

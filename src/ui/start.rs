@@ -2,29 +2,28 @@
 
 use leptos::prelude::*;
 
+use super::begin;
 use super::html::{El, el, text_el};
 use super::parts::{heading, link, p};
 use super::store::Store;
 use crate::app::overview;
 use crate::app::place::{Book, FormId, Place, Screen, Subject};
-use crate::words::{pages, quoted, result};
+use crate::words::{begin as begin_words, pages, quoted, result};
 
 pub(super) fn page(store: Store) -> Vec<El> {
-    let mine = move || {
-        store.news.get();
-        let empty = store.peek(|it| overview::is_empty(&it.mine.record));
-        if empty { pages::start() } else { pages::go_on() }.to_owned()
+    let ways = move || {
+        store.facts.get();
+        match store.peek(|it| overview::is_empty(&it.mine.record)) {
+            true => first_ways(store),
+            false => vec![ways(pages::go_on(), "button")],
+        }
     };
-    let example = Place { book: Book::Example, screen: Screen::Record };
-    let ways = el("p")
-        .class("actions")
-        .child(link(&Place::mine(Screen::Record).href(), "").class("button").live_text(Box::new(mine)))
-        .child(link(&example.href(), pages::try_example()).class("button second"));
     let hero = el("div")
         .class("hero")
         .child(heading(pages::start_title()))
         .child(text_el("p", "lead", pages::start_lead()))
-        .child(ways);
+        .child(p(pages::start_private()))
+        .child(el("div").live(Box::new(ways)));
     let programs = store.catalog().bodies.iter().map(|body| {
         let programs = body.programs.iter().map(|it| result::program(&it.name, &it.initials));
         let programs = programs.map(|it| text_el("li", "", &it));
@@ -33,17 +32,29 @@ pub(super) fn page(store: Store) -> Vec<El> {
     let goals = Place::mine(Screen::Form(FormId::new(Subject::Goals))).href();
     let goals = el("p").child(link(&goals, pages::choose_goals()));
     let section = |title: &str| el("section").child(text_el("h2", "", title));
-    let columns = el("div")
-        .class("columns")
-        .child(section(pages::start_private_title()).child(p(pages::start_private())))
-        .child(section(pages::start_advice_title()).child(p(pages::start_advice())))
-        .child(
+    let columns =
+        el("div").class("columns").child(section(pages::start_advice_title()).child(p(pages::start_advice()))).child(
             section(pages::start_programs())
                 .child(goals)
                 .child(el("ul").class("plain bodies").children(programs))
                 .children(checked(store)),
         );
     vec![hero, columns]
+}
+
+/// The ways in for somebody who is here for the first time.
+fn first_ways(store: Store) -> Vec<El> {
+    let places = el("section").child(text_el("h2", "", begin_words::place())).child(begin::places(store.catalog()));
+    vec![places, p(begin_words::not_now()), ways(pages::start(), "button second")]
+}
+
+/// The way to one's own record, and the one to the example.
+fn ways(mine: &str, class: &str) -> El {
+    let example = Place { book: Book::Example, screen: Screen::Record };
+    el("p")
+        .class("actions")
+        .child(link(&Place::mine(Screen::Record).href(), mine).class(class))
+        .child(link(&example.href(), pages::try_example()).class("button second"))
 }
 
 /// The day on which the rules were last compared with their sources.

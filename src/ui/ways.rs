@@ -9,6 +9,7 @@ use clerkready::quantity::Points;
 use super::html::{El, el, text_el};
 use super::parts::{details, link_about};
 use super::result::Case;
+use crate::app::update::scope;
 use crate::app::ways::{self, Missing};
 use crate::words::{common, ways as words};
 
@@ -64,7 +65,8 @@ fn earn(case: Case, id: &LineId, effort: &Effort, counts: Counts, short: Option<
     let Some(line) = case.edition.schedule.iter().find(|it| it.id == *id) else { return String::new() };
     let (what, office) = match &line.earned {
         Earned::Activities(of) => {
-            let kinds = of.kinds.iter().filter_map(|it| catalog.kind(it)).map(|it| it.name.as_str());
+            let kinds = of.kinds.iter().filter_map(|it| catalog.kind(it)).collect::<Vec<_>>();
+            let kinds = case.store.peek(scope).nearest_first(&kinds).into_iter().map(|it| it.name.as_str());
             (words::names(&kinds.collect::<Vec<_>>()), false)
         }
         Earned::Service(of) => {

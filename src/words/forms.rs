@@ -107,6 +107,9 @@ pub fn label(subject: Subject, name: Name) -> &'static str {
         (Name::Supposing, _) => say::what_different(),
         (Name::OtherDate, _) => say::other_date_label(),
         (Name::SupposedDesignation, _) => say::which_supposed(),
+        (Name::When, _) => say::when(),
+        // These have labels of their own, by what stands in the table.
+        (Name::Header | Name::Column | Name::Rows, _) => "",
         (Name::Reading, _) => say::reading(),
     }
 }
@@ -140,6 +143,7 @@ pub const fn is_optional(subject: Subject, name: Name) -> bool {
     match name {
         Name::PersonName | Name::Municipality | Name::Employer | Name::Class | Name::Title | Name::Origin => true,
         Name::To | Name::Position | Name::From | Name::On | Name::Received | Name::Postmarked => true,
+        Name::When => true,
         Name::Place | Name::Duties | Name::Used | Name::Hours | Name::Score | Name::EvidenceSent => true,
         Name::Points => matches!(subject, Subject::Activity),
         _ => false,
@@ -219,6 +223,7 @@ pub fn problem(subject: Subject, it: &Problem) -> String {
         (Wrong::NotAMonth, _) => return say::not_a_month(label),
         (Wrong::NotADay, _) => return say::not_a_day(label),
         (Wrong::NotAYear, _) => return say::not_a_year(label),
+        (Wrong::NotADate, _) => return say::not_a_date(label),
         (Wrong::YearMissing, _) => return say::year_missing(label),
         (Wrong::MonthMissing, _) => return say::month_missing(label),
         (Wrong::NoSuchDay, _) => return say::no_such_day(label),

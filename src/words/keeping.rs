@@ -68,6 +68,8 @@ pub fn said(it: Said) -> &'static str {
         Said::NotShared => "The browser did not share it. Use Download instead.",
         Said::Joined => say::joined(),
         Said::JoinedApart => say::joined_apart(),
+        Said::AddedTable => say::added_table(),
+        Said::AddedPartOfTable => say::added_part(),
         Said::Chosen => say::chosen(),
         Said::Restored => say::restored(),
         Said::ExampleRestored => say::example_restored(),

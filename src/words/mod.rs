@@ -23,6 +23,8 @@ pub mod supposing;
 pub mod packet;
 pub mod glance;
 pub mod choices;
+pub mod begin;
+pub mod table;
 #[cfg(test)]
 mod tests;
 

@@ -36,7 +36,6 @@ pub fn none_yet(subject: Subject) -> &'static str {
         Subject::Award => say::no_award(),
         Subject::Tally => say::no_tally(),
         Subject::Rate => say::no_rate(),
-        Subject::Goals => say::no_goals(),
         _ => "",
     }
 }

@@ -116,6 +116,8 @@ struct Kind {
     hint: String,
     /// The facts that are asked about it.
     asks: Vec<FactId>,
+    /// Where alone there is such a thing; left out where it is not of one place.
+    place: Option<Place>,
 }
 
 /// A yes-or-no fact about an activity.
@@ -138,6 +140,16 @@ struct Body {
     name: String,
     /// Who decides what the rules leave open: "the Certification Standards Committee".
     decides: String,
+    /// Where its clerks work; left out for a body of all of them.
+    place: Option<Territory>,
+}
+
+/// A state or province, or a country.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Territory {
+    code: Place,
+    name: String,
 }
 
 /// A published document.

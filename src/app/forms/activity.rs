@@ -176,7 +176,7 @@ pub fn hours(minutes: u32) -> Points {
 }
 
 /// Hours in minutes: for minutes in hours, these minutes again.
-fn minutes(hours: Points) -> u32 {
+pub fn minutes(hours: Points) -> u32 {
     let minutes = (u64::from(hours.hundredths()) * 60 + 50) / 100;
     u32::try_from(minutes).unwrap_or(u32::MAX)
 }

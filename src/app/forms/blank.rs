@@ -3,15 +3,18 @@
 //! Invariant: no answer is presumed; where a value has to stand, the form asks for it, or only one is possible.
 
 use clerkready::id::{EntryId, KindId, ProgramId, StepId};
+use clerkready::program::Catalog;
 use clerkready::record::{
-    Activity, Answer, AnsweredBy, Award, Enrollment, Membership, Per, Position, Rate, Record, Status, StepDone, Tally,
-    Unread, Until,
+    Activity, Answer, AnsweredBy, Award, Enrollment, Membership, Per, Position, Rate, Record, Stated, Status, StepDone,
+    Tally, Unread, Until,
 };
 
 use crate::app::asked::Asked;
 use crate::app::entry::Entry;
+use crate::app::form::{Draft, Key, Name};
 use crate::app::place::Subject;
 use crate::app::scope::Scope;
+use crate::app::territory;
 
 pub(super) fn blank(scope: &Scope, record: &Record, subject: Subject, about: Option<&str>) -> Option<Entry> {
     let catalog = scope.catalog;
@@ -106,4 +109,36 @@ pub(super) fn blank(scope: &Scope, record: &Record, subject: Subject, about: Opt
         }
     };
     Some(entry)
+}
+
+/// An activity like another one: what its paper says comes along; when it was, which one of a curriculum, and what rules ask
+/// about it are this one's own.
+pub(super) fn like_another(record: &Record, id: &EntryId) -> Option<Entry> {
+    let other = record.activities.iter().find(|it| it.id == *id)?;
+    let stated = other.stated.iter().map(|it| Stated { unread: Unread::default(), ..it.clone() });
+    Some(Entry::Activity(Activity {
+        id: EntryId::new(""),
+        item: None,
+        from: None,
+        to: None,
+        score: None,
+        evidence_sent: None,
+        facts: Default::default(),
+        stated: stated.collect(),
+        unread: Unread::default(),
+        ..other.clone()
+    }))
+}
+
+/// What is ticked for somebody who begins in a place: what nobody needs another designation for.
+pub(super) fn begin_in(catalog: &Catalog, place: &str) -> Draft {
+    let mut draft = Draft::default();
+    let bodies = territory::bodies(catalog, place);
+    for (line, body) in (0..).zip(&catalog.bodies) {
+        if bodies.iter().any(|it| it.id == body.id) {
+            let programs = body.programs.iter().filter(|it| territory::is_first(it));
+            draft.set_ticked(Key { name: Name::Goals, line }, programs.map(|it| it.id.as_str()));
+        }
+    }
+    draft
 }

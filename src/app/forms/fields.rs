@@ -11,6 +11,7 @@ use crate::app::asked::{Asked, Wants};
 use crate::app::entry::Entry;
 use crate::app::form::{Choice, Draft, Field, Input, Key, Label, NONE, Name, Part, Shown, UNKNOWN, Word};
 use crate::app::scope::Scope;
+use crate::app::territory;
 
 /// Makes the fields of a form.
 pub(super) struct Fields<'a> {
@@ -28,7 +29,7 @@ impl Fields<'_> {
                 let place = asks_place.then(|| text(Name::Place));
                 [text(Name::PersonName), text(Name::Municipality)].into_iter().chain(place).collect()
             }
-            Entry::Goals(_) => self.goals(),
+            Entry::Goals(_) => self.goals(about),
             Entry::Position(position) => self.position(position),
             Entry::Membership(_) => self.membership(),
             Entry::Enrollment(_) => {
@@ -116,8 +117,20 @@ impl Fields<'_> {
         fields
     }
 
-    fn goals(&self) -> Vec<Field> {
-        let bodies = (0..).zip(&self.scope.catalog.bodies).map(|(line, body)| {
+    /// The programs by body, those of the person's place first. Who begins in a place is offered no other state's.
+    fn goals(&self, about: Option<&str>) -> Vec<Field> {
+        let place = about.unwrap_or(&self.record.person.place);
+        let far = |body: &Body| match &body.place {
+            Some(it) => 2 * u8::from(!territory::is(place, &it.code)),
+            None => 1,
+        };
+        let all: Vec<(u32, &Body)> = (0..).zip(&self.scope.catalog.bodies).collect();
+        let bodies: Vec<&(u32, &Body)> = match (place.is_empty(), about) {
+            (true, _) => all.iter().collect(),
+            (false, None) => (0..=2).flat_map(|wanted| all.iter().filter(move |it| far(it.1) == wanted)).collect(),
+            (false, Some(_)) => (0..=1).flat_map(|wanted| all.iter().filter(move |it| far(it.1) == wanted)).collect(),
+        };
+        let bodies = bodies.into_iter().map(|&(line, body)| {
             let programs = body.programs.iter();
             let choices =
                 programs.map(|it| Choice::text(it.id.as_str(), program_name(&it.name, &it.initials))).collect();

@@ -17,11 +17,11 @@ mod draft;
 mod read;
 mod activity;
 
-pub use activity::hours;
+pub use activity::{hours, minutes};
 pub use read::read;
 
 use activity::asked_facts;
-use blank::blank;
+use blank::{begin_in, blank, like_another};
 use draft::draft_of;
 use fields::Fields;
 
@@ -52,9 +52,13 @@ pub struct Form {
 pub fn open(scope: &Scope, record: &Record, id: &FormId) -> Option<Form> {
     let catalog = scope.catalog;
     let about = id.about.as_deref();
-    let is_new = id.which == Which::New;
+    let like = id.liked();
+    let is_blank = id.which == Which::New && !id.subject.is_single() && like.is_none();
     let base = match &id.which {
-        Which::New => blank(scope, record, id.subject, about)?,
+        Which::New => match &like {
+            Some(other) => like_another(record, other)?,
+            None => blank(scope, record, id.subject, about)?,
+        },
         Which::Entry(entry) => {
             let mut base = find(record, entry).filter(|it| it.subject() == id.subject)?;
             if let (Entry::Activity(activity), Some(kind)) = (&mut base, about) {
@@ -68,9 +72,10 @@ pub fn open(scope: &Scope, record: &Record, id: &FormId) -> Option<Form> {
         Entry::Activity(activity) => asked_facts(catalog, activity),
         _ => Vec::new(),
     };
-    let draft = match is_new && !id.subject.is_single() {
-        true => Draft::default(),
-        false => draft_of(scope, &base, &facts),
+    let draft = match (is_blank, &base, about) {
+        (true, ..) => Draft::default(),
+        (false, Entry::Goals(choices), Some(place)) if choices.goals.is_empty() => begin_in(catalog, place),
+        (false, ..) => draft_of(scope, &base, &facts),
     };
     let fields = Fields { scope, record, draft: &draft }.of(&base, &facts, about);
     Some(Form { fields, draft, facts, base })

@@ -3,6 +3,7 @@
 //! Invariant: what a form does not ask about stays in the entry as it was.
 
 use clerkready::id::{BodyId, CategoryId, DutyId, EntryId, KindId, ProgramId, RoleId};
+use clerkready::program::Catalog;
 use clerkready::quantity::Points;
 use clerkready::record::{Per, Share, Until};
 
@@ -10,9 +11,10 @@ use super::activity::read_activity;
 use super::{ENDED, FULL_TIME, Form, HOUR, OTHER, YEAR, YES};
 use crate::app::entry::Entry;
 use crate::app::form::{Draft, Field, Input, Name, Part, Problem, Reader, Wrong};
+use crate::app::territory;
 
 /// The entry that a draft describes, or everything that is wrong with it.
-pub fn read(form: &Form, draft: &Draft) -> Result<Entry, Vec<Problem>> {
+pub fn read(catalog: &Catalog, form: &Form, draft: &Draft) -> Result<Entry, Vec<Problem>> {
     let mut it = Reader::new(draft);
     let mut entry = form.base.clone();
     match &mut entry {
@@ -20,7 +22,7 @@ pub fn read(form: &Form, draft: &Draft) -> Result<Entry, Vec<Problem>> {
             person.name = it.text(Name::PersonName);
             person.municipality = it.text(Name::Municipality);
             if asks(form, Name::Place) {
-                person.place = place(&mut it, &person.place);
+                person.place = place(&mut it, catalog, &person.place);
             }
         }
         Entry::Goals(choices) => {
@@ -138,20 +140,15 @@ fn needed_points(it: &mut Reader) -> Points {
 }
 
 /// Reads a country with a state or province, as in `US-MS`; what was there before stays as it is.
-fn place(it: &mut Reader, before: &str) -> String {
+fn place(it: &mut Reader, catalog: &Catalog, before: &str) -> String {
     let text = it.text(Name::Place);
-    let place = text.to_ascii_uppercase();
-    let letters = |part: &str, most: usize| {
-        (2..=most).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit())
-    };
-    let (country, state) = place.split_once('-').unwrap_or((&place, "00"));
     if text == before || text.is_empty() {
         return text;
     }
-    if !letters(country, 2) || !letters(state, 3) {
+    territory::code(catalog, &text).unwrap_or_else(|| {
         it.report(Name::Place, Part::Whole, Wrong::NotAPlace);
-    }
-    place
+        text
+    })
 }
 
 fn until(it: &mut Reader, from: Option<clerkready::date::DateFact>) -> Until {

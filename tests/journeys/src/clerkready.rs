@@ -41,7 +41,12 @@ pub struct Screen {
     pub prepare: fn(&Page) -> Result<()>,
 }
 
-pub const SCREENS: [Screen; 14] = [
+/// A table with a good row and a bad one.
+const TABLE: &str = "Date,Activity,Hours,Points\n\
+    10/18/2023,Athenian Dialogue,6,\n\
+    soon,A-word-that-nobody-could-break-at-any-place-and-that-is-wider-than-a-phone,6,2\n";
+
+pub const SCREENS: [Screen; 17] = [
     Screen { name: "start", address: "#/", title: START_TITLE, prepare: |_| Ok(()) },
     Screen { name: "record", address: "#/example/record", title: EXAMPLE_TITLE, prepare: |_| Ok(()) },
     Screen { name: "result", address: "#/example/result", title: CDMCC, prepare: |_| Ok(()) },
@@ -60,6 +65,23 @@ pub const SCREENS: [Screen; 14] = [
         prepare: |page| page.press(disclosure("Look ten years ahead")),
     },
     Screen { name: "goals", address: "#/example/record/goals", title: GOALS_TITLE, prepare: |_| Ok(()) },
+    Screen { name: "begin", address: "#/example/record/goals/US-TX", title: GOALS_TITLE, prepare: |_| Ok(()) },
+    Screen {
+        name: "checklist",
+        address: "#/example/record/checklist",
+        title: "What did you attend?",
+        prepare: |_| Ok(()),
+    },
+    Screen {
+        name: "table",
+        address: "#/example/record/table",
+        title: "Paste a table",
+        prepare: |page| {
+            page.paste(field("The rows"), TABLE)?;
+            page.press(button("Read the table"))?;
+            page.shows(heading("1 row can be added, 1 needs a look"))
+        },
+    },
     Screen { name: "award", address: "#/example/record/award/new", title: "Add a designation", prepare: |_| Ok(()) },
     Screen {
         name: "position",

@@ -6,10 +6,10 @@ use super::faults::Faults;
 use super::fields::Fields;
 use super::names::{Declared, Shared};
 use super::tree::Node;
-use super::values::{choice, each, unexpected};
+use super::values::{choice, each, place, unexpected};
 use super::vocabulary::Vocabulary;
 use crate::id::{BodyId, CategoryId, ItemId, KindId, SourceId};
-use crate::program::{Body, Category, Item, Season, Source, Unit};
+use crate::program::{Body, Category, Item, Season, Source, Territory, Unit};
 
 const SEASONS: [(&str, Season); 2] = [("spring", Season::Spring), ("fall", Season::Fall)];
 
@@ -49,18 +49,27 @@ impl<'n> Reader<'n> {
         let items = it.list("items").and_then(|nodes| each(nodes, |node| self.item(node)));
         let programs = it.filled_list("programs").and_then(|nodes| each(nodes, |node| self.program(node)));
         it.finish();
-        let (id, name, decides) = names?;
+        let (id, name, decides, place) = names?;
         let (sources, categories, items, programs) = (sources?, categories?, items?, programs?);
-        Some((Body { id, name, decides, sources, categories, items, programs }, vocabulary?))
+        Some((Body { id, name, decides, place, sources, categories, items, programs }, vocabulary?))
     }
 
-    fn body_names(&self, node: &Node<'_>) -> Option<(BodyId, String, String)> {
+    fn body_names(&self, node: &Node<'_>) -> Option<(BodyId, String, String, Option<Territory>)> {
         let mut it = Fields::of(node, self.faults)?;
         let id = it.id("id");
         let name = it.text("name");
         let decides = it.text("decides");
+        let place = it.if_there("place", |node| self.territory(node));
         it.finish();
-        Some((BodyId::new(id?), name?, decides?))
+        Some((BodyId::new(id?), name?, decides?, place?))
+    }
+
+    fn territory(&self, node: &Node<'_>) -> Option<Territory> {
+        let mut it = Fields::of(node, self.faults)?;
+        let code = it.required("code").and_then(|node| place(node, self.faults));
+        let name = it.text("name");
+        it.finish();
+        Some(Territory { code: code?, name: name? })
     }
 
     fn source(&self, node: &Node<'_>) -> Option<Source> {

@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::fields::Fields;
 use super::names::Shared;
 use super::tree::Node;
-use super::values::{distinct, each, fact_id, unexpected};
+use super::values::{distinct, each, fact_id, place, unexpected};
 use crate::id::{DutyId, FactId, KindId, ProgramId, RoleId};
 use crate::program::{Designation, Duty, Fact, Kind, Role};
 
@@ -70,8 +70,9 @@ fn kind<'n>(node: &'n Node<'n>, shared: &Shared<'n>, faults: &'n Faults) -> Opti
     let asks = it
         .list("asks")
         .and_then(|nodes| distinct(nodes, faults, |node| shared.find(&shared.facts, node, faults).map(FactId::new)));
+    let place = it.if_there("place", |node| place(node, faults));
     it.finish();
-    Some(Kind { id: KindId::new(id?), name: name?, hint: hint?, asks: asks? })
+    Some(Kind { id: KindId::new(id?), name: name?, hint: hint?, asks: asks?, place: place?.unwrap_or_default() })
 }
 
 fn role<'n>(node: &'n Node<'n>, faults: &'n Faults) -> Option<Role> {

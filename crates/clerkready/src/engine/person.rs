@@ -78,7 +78,8 @@ pub(super) fn duties(case: &Case, rule: &DutiesDone, on: Day) -> (Verdict, Findi
 
 /// Judges where the person works.
 pub(super) fn place(case: &Case, places: &[String]) -> (Verdict, Finding) {
-    let told = case.record.person.place.trim();
+    let told = case.record.person.place.trim().to_ascii_uppercase();
+    let told = told.as_str();
     // "US-MS" lies in "US"; of somebody in "US" it is not known whether they are in "US-MS".
     let within = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))

@@ -84,6 +84,8 @@ pub struct Kind {
     pub hint: String,
     /// The facts that rules may ask about it.
     pub asks: Vec<FactId>,
+    /// Where alone there is such a thing, as in `US-MS`; empty where it is not of one place.
+    pub place: String,
 }
 
 /// A yes-or-no fact that rules may ask about an activity.
@@ -126,6 +128,8 @@ pub struct Body {
     pub name: String,
     /// Who decides what the rules leave open, such as "the Certification Standards Committee".
     pub decides: String,
+    /// Where its clerks work; none for a body of all of them.
+    pub place: Option<Territory>,
     pub sources: Vec<Source>,
     pub categories: Vec<Category>,
     pub items: Vec<Item>,
@@ -144,6 +148,14 @@ impl Body {
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|it| it.id == *id)
     }
+}
+
+/// A state or province, or a country.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Territory {
+    /// As in `US-MS`, or `CA` for a country.
+    pub code: String,
+    pub name: String,
 }
 
 /// A published document.

@@ -19,3 +19,4 @@ mod sharing;
 mod names;
 mod languages;
 mod looks;
+mod quick;
