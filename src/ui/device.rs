@@ -31,11 +31,14 @@ pub(super) fn section(store: Store) -> El {
         .child(p("").live_text(Box::new(stay)))
         .child(el("div").live(Box::new(records)))
         .child(
-            details("", moving::SHARED_DEVICE).child(p(moving::SHARED_LEAD)).child(rename(store)).child(another(store)),
+            details("", moving::shared_device())
+                .child(p(moving::shared_lead()))
+                .child(rename(store))
+                .child(another(store)),
         )
         .child(
-            details("", moving::ERASE_TITLE)
-                .child(p(moving::ERASE_LEAD))
+            details("", moving::erase_title())
+                .child(p(moving::erase_lead()))
                 .child(el("div").id(ERASE_ID).attr("tabindex", "-1").live(Box::new(erase))),
         )
 }
@@ -49,8 +52,8 @@ fn records(store: Store, model: &Model) -> Vec<El> {
         let own = it.own;
         let name = moving::listed(&it.name);
         let open = match own == model.own {
-            true => text_el("span", "tag", moving::OPEN_NOW),
-            false => button("link", moving::OPEN_RECORD)
+            true => text_el("span", "tag", moving::open_now_mark()),
+            false => button("link", moving::open_record())
                 .child(text_el("span", "hide", &[" ", name].concat()))
                 .press(move || store.send(Msg::ClickedOpenRecord(own))),
         };
@@ -61,19 +64,19 @@ fn records(store: Store, model: &Model) -> Vec<El> {
             .child(el("p").class("row").child(open))
     });
     let rows = rows.collect::<Vec<_>>();
-    vec![text_el("h3", "", moving::RECORDS_TITLE), el("ul").class("cards").children(rows)]
+    vec![text_el("h3", "", moving::records_title()), el("ul").class("cards").children(rows)]
 }
 
 fn rename(store: Store) -> El {
     let name = RwSignal::new(store.peek(Model::record_name));
-    named("record-name", moving::RECORD_NAME, moving::RENAME, name, move || {
+    named("record-name", moving::record_name(), moving::rename(), name, move || {
         store.send(Msg::ClickedRename(name.get_untracked()));
     })
 }
 
 fn another(store: Store) -> El {
     let name = RwSignal::new(String::new());
-    named("new-record", moving::NEW_NAME, moving::NEW_RECORD, name, move || {
+    named("new-record", moving::new_name(), moving::new_record(), name, move || {
         store.send(Msg::ClickedNewRecord { own: ids::own(), label: name.get_untracked() });
     })
 }
@@ -101,12 +104,12 @@ fn erase(store: Store, model: &Model) -> Vec<El> {
     let ask =
         |what: Erasing, words: &str| button("second", words).press(move || store.send(Msg::ClickedErase(Some(what))));
     let Some(what) = model.erasing else {
-        let all = ask(Erasing::All, moving::ERASE_ALL);
-        return vec![el("p").class("actions").child(ask(Erasing::This, moving::ERASE_THIS)).child(all)];
+        let all = ask(Erasing::All, moving::erase_all());
+        return vec![el("p").class("actions").child(ask(Erasing::This, moving::erase_this())).child(all)];
     };
     let yes = button("", moving::erase(what)).press(move || store.send(Msg::ConfirmedErase));
-    let save = button("second", moving::SAVE_FIRST).press(move || store.send(Msg::ClickedExport));
-    let no = button("second", moving::DO_NOT_ERASE).press(move || store.send(Msg::ClickedErase(None)));
+    let save = button("second", moving::save_first()).press(move || store.send(Msg::ClickedExport));
+    let no = button("second", moving::do_not_erase()).press(move || store.send(Msg::ClickedErase(None)));
     let question = text_el("h3", "", &moving::erase_question(what, model.records.len()));
     let actions = el("p").class("actions").child(save).child(yes).child(no);
     vec![el("div").class("problems").attr("role", "group").child(question).child(actions)]

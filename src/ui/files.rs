@@ -34,7 +34,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
     let download = |class| button(class, pages::download_record()).press(move || store.send(Msg::ClickedExport));
     let shares = files::shares();
     let first = match shares {
-        true => button("", moving::SHARE).press(move || store.send(Msg::ClickedShare)),
+        true => button("", moving::share()).press(move || store.send(Msg::ClickedShare)),
         false => download(""),
     };
     let others = el("p")
@@ -45,7 +45,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
         .child(p(pages::export_lead()))
         .child(p("").live_text(Box::new(backed_up)))
         .child(el("p").class("actions").child(first))
-        .child(details("", moving::OTHER_WAYS).child(others).children(outgoing::ways(store)));
+        .child(details("", moving::other_ways()).child(others).children(outgoing::ways(store)));
     let pick = move |event| files::read_chosen(&event, move |text| store.send(Msg::PickedFile(text)));
     let file = el("input").attr("type", "file").id("file").on("change", Box::new(pick));
     let open = block(pages::import_title())
@@ -77,7 +77,7 @@ fn paste(store: Store) -> El {
         .on("input", Box::new(move |event| pasted.set(typed(&event))));
     let load = move || store.send(Msg::PastedText(pasted.get_untracked()));
     details("", pages::paste())
-        .child(field("paste", moving::PASTED).child(area))
+        .child(field("paste", moving::pasted()).child(area))
         .child(el("p").child(button("second", pages::load_pasted()).press(load)))
 }
 
@@ -87,7 +87,7 @@ fn earlier_section(store: Store, model: &Model) -> Option<El> {
         return None;
     }
     let rows = (1..).zip(earlier).map(|(number, it)| point(store, number, it));
-    let rows = details("", moving::SHOW_EARLIER).child(el("ul").class("cards").children(rows));
+    let rows = details("", moving::show_earlier()).child(el("ul").class("cards").children(rows));
     Some(block(pages::earlier_title()).child(p(pages::earlier_lead())).child(rows))
 }
 

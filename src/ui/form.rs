@@ -43,9 +43,9 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     if store.peek(|it| it.open().is_read_only()) {
         // What is entered is shown, and cannot be typed over in vain.
         let back = store.peek(|it| it.here(it.back.clone()).href());
-        let reason = el("div").class("notice").child(text_el("p", "", moving::READ_ONLY));
+        let reason = el("div").class("notice").child(text_el("p", "", moving::read_only()));
         let fields = el("fieldset").attr("disabled", "").children(context).children(fields);
-        return vec![heading(forms::title(&id)), reason, fields, el("p").child(link(&back, moving::GO_BACK))];
+        return vec![heading(forms::title(&id)), reason, fields, el("p").child(link(&back, moving::go_back()))];
     }
     let view = el("form")
         .class("form")

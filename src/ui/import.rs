@@ -38,9 +38,9 @@ fn shown(store: Store, model: &Model) -> Option<El> {
             host.child(not_read()).child(sentences("", &[moving::unopenable(*error), keeping::nothing_changed()]))
         }
         Import::BadLink(error) => host
-            .child(title(moving::BROKEN_LINK))
+            .child(title(moving::broken_link()))
             .child(sentences("", &[moving::bad_link(*error), keeping::nothing_changed()])),
-        Import::Locked(_, lock) => host.class("notice").child(title(moving::LOCKED)).children(locked(store, *lock)),
+        Import::Locked(_, lock) => host.class("notice").child(title(moving::locked())).children(locked(store, *lock)),
         Import::Preview(preview) => host.class("notice").children(previewed(store, model, preview)),
     })
 }
@@ -63,9 +63,9 @@ fn locked(store: Store, lock: Lock) -> Vec<El> {
         .id("open-passphrase")
         .on("input", Box::new(move |event| passphrase.set(typed(&event))));
     let form = el("form")
-        .child(field("open-passphrase", moving::PASSPHRASE).child(input))
+        .child(field("open-passphrase", moving::passphrase()).child(input))
         .child(
-            el("p").class("actions").child(button("", moving::UNLOCK).attr("type", "submit")).child(keep_mine(store)),
+            el("p").class("actions").child(button("", moving::unlock()).attr("type", "submit")).child(keep_mine(store)),
         )
         .on(
             "submit",
@@ -91,16 +91,16 @@ fn previewed(store: Store, model: &Model, preview: &Preview) -> Vec<El> {
     let is_of_another = preview.is_of_another(&mine.record);
     let known = preview.is_known();
     let merge = (!known && !mine.is_read_only())
-        .then(|| button("", moving::MERGE).press(move || store.send(Msg::ClickedMerge)));
+        .then(|| button("", moving::merge()).press(move || store.send(Msg::ClickedMerge)));
     let replace = button("second", &keeping::replace(here, there)).press(move || store.send(Msg::ClickedReplace));
     let replace = (0 < here && mine.record != preview.record && !mine.is_read_only())
         .then(|| el("div").child(p(&keeping::replace_question(here, there))).child(el("p").child(replace)));
     let mut views = vec![text_el("h3", "", &moving::offer_title(there)), p(&whose)];
     let keep_apart =
-        || button("second", moving::OPEN_AS_NEW).press(move || store.send(Msg::ClickedKeepApart(ids::own())));
-    views.extend(is_of_another.then(|| el("div").child(p(moving::OF_ANOTHER)).child(el("p").child(keep_apart()))));
-    views.extend(known.then(|| p(moving::KNOWN)));
-    views.extend(mine.is_read_only().then(|| p(moving::READ_ONLY)));
+        || button("second", moving::open_as_new()).press(move || store.send(Msg::ClickedKeepApart(ids::own())));
+    views.extend(is_of_another.then(|| el("div").child(p(moving::of_another())).child(el("p").child(keep_apart()))));
+    views.extend(known.then(|| p(moving::known())));
+    views.extend(mine.is_read_only().then(|| p(moving::read_only())));
     views.extend(found(store, model, preview));
     views.extend(unread(store, preview));
     views.push(el("p").class("actions").children(merge).child(keep_mine(store)));
@@ -117,7 +117,7 @@ fn found(store: Store, model: &Model, preview: &Preview) -> Vec<El> {
     };
     let told = |parts: Vec<&Compared>, words: fn(usize) -> String| {
         let names: Vec<String> = parts.iter().map(|it| name(it)).collect();
-        let names = || details("", moving::SHOW_NAMES).child(list(names.iter().map(String::as_str)));
+        let names = || details("", moving::show_names()).child(list(names.iter().map(String::as_str)));
         (!parts.is_empty()).then(|| el("div").child(p(&words(parts.len()))).child(names()))
     };
     let mut views: Vec<El> = Vec::new();
@@ -152,7 +152,7 @@ fn choice(
 ) -> El {
     let value = |field: &str, json: Option<&String>, record| match json {
         Some(json) => moving::value(model.catalog, record, field, json),
-        None => moving::BLANK.to_owned(),
+        None => moving::blank().to_owned(),
     };
     let side = |theirs: bool| {
         let says = fields.iter().map(|field| {
@@ -160,7 +160,7 @@ fn choice(
                 true => (Some(&field.there), &preview.record),
                 false => (field.here.as_ref(), &model.mine.record),
             };
-            [&moving::field(&it.list, &field.field), ": ", &value(&field.field, json, record)].concat()
+            moving::field_of(&moving::field(&it.list, &field.field), &value(&field.field, json, record))
         });
         let says: Vec<String> = says.collect();
         let id = ["differs-", &at.to_string(), if theirs { "-file" } else { "-mine" }].concat();
@@ -170,7 +170,7 @@ fn choice(
             input = input.attr("checked", "");
         }
         let decide = move |_| store.send(Msg::Decided { part: part.clone(), theirs });
-        let whose = if theirs { moving::THERE } else { moving::HERE };
+        let whose = if theirs { moving::there() } else { moving::here() };
         let label = text_el("label", "", "")
             .attr("for", &id)
             .child(text_el("strong", "", whose))
@@ -194,7 +194,7 @@ fn revive(store: Store, ticked: bool) -> El {
     el("div")
         .class("radio")
         .child(input.on("change", Box::new(tick)))
-        .child(text_el("label", "", moving::REVIVE).attr("for", "revive"))
+        .child(text_el("label", "", moving::revive()).attr("for", "revive"))
 }
 
 /// What could not be read, and the text of it.
@@ -203,7 +203,7 @@ fn unread(store: Store, preview: &Preview) -> Vec<El> {
         return Vec::new();
     }
     let faults = keeping::faults(&preview.faults);
-    let keep = button("link", moving::KEEP_TEXT).press(move || store.send(Msg::ClickedKeepText));
+    let keep = button("link", moving::keep_text()).press(move || store.send(Msg::ClickedKeepText));
     vec![
         p(&moving::left_out(preview.left_out)),
         list(faults.iter().map(String::as_str)),

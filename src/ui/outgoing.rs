@@ -30,18 +30,18 @@ fn sealed(store: Store) -> El {
         store.news.get();
         store.peek(|it| match &it.outgoing {
             Outgoing::TooShort => moving::too_short(),
-            Outgoing::Sealing => moving::SEALING.to_owned(),
-            Outgoing::NotSealed => moving::NOT_SEALED.to_owned(),
+            Outgoing::Sealing => moving::sealing().to_owned(),
+            Outgoing::NotSealed => moving::not_sealed().to_owned(),
             _ => String::new(),
         })
     };
     let said = el("p").class("error").id(SEAL_ID).attr("tabindex", "-1").live_text(Box::new(said));
     let seal = move || store.send(Msg::ClickedSeal(passphrase.get_untracked()));
     el("section")
-        .child(text_el("h3", "", moving::SEAL_TITLE))
-        .child(p(moving::SEAL_LEAD))
-        .child(field("passphrase", moving::PASSPHRASE).child(said).child(input))
-        .child(el("p").child(button("second", moving::SEAL).press(seal)))
+        .child(text_el("h3", "", moving::seal_title()))
+        .child(p(moving::seal_lead()))
+        .child(field("passphrase", moving::passphrase()).child(said).child(input))
+        .child(el("p").child(button("second", moving::seal()).press(seal)))
 }
 
 fn link(store: Store) -> El {
@@ -54,21 +54,21 @@ fn link(store: Store) -> El {
         })
     };
     el("section")
-        .child(text_el("h3", "", moving::LINK_TITLE))
-        .child(p(moving::LINK_LEAD))
-        .child(el("p").child(button("second", moving::MAKE_LINK).press(move || store.send(Msg::ClickedLink))))
+        .child(text_el("h3", "", moving::link_title()))
+        .child(p(moving::link_lead()))
+        .child(el("p").child(button("second", moving::make_link()).press(move || store.send(Msg::ClickedLink))))
         .child(el("div").id(LINK_ID).attr("tabindex", "-1").live(Box::new(made)))
 }
 
 fn shown(store: Store, address: &str) -> Vec<El> {
     let text = el("textarea").id("link-text").attr("rows", "3").attr("readonly", "").text(address);
     let code = match qr::picture(address) {
-        Some(picture) => el("div").child(p(moving::CODE)).child(picture),
-        None => p(moving::NO_CODE),
+        Some(picture) => el("div").child(p(moving::code())).child(picture),
+        None => p(moving::no_code()),
     };
     vec![
-        field("link-text", moving::LINK_LABEL).child(text),
-        el("p").child(button("second", moving::COPY_LINK).press(move || store.send(Msg::ClickedCopyLink))),
+        field("link-text", moving::link_label()).child(text),
+        el("p").child(button("second", moving::copy_link()).press(move || store.send(Msg::ClickedCopyLink))),
         code,
     ]
 }

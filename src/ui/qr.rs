@@ -38,6 +38,6 @@ fn draw(code: &QrCode) -> El {
         .class("code")
         .attr("viewBox", &["0 0 ", &size, " ", &size].concat())
         .attr("role", "img")
-        .attr("aria-label", moving::CODE)
+        .attr("aria-label", moving::code())
         .child(shape("path").attr("d", &path))
 }

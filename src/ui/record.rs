@@ -42,7 +42,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
 /// What is in no file yet, and the way to one.
 fn reminder(store: Store, days: i64) -> El {
     let save = match files::shares() {
-        true => button("second", moving::SHARE).press(move || store.send(Msg::ClickedShare)),
+        true => button("second", moving::share()).press(move || store.send(Msg::ClickedShare)),
         false => button("second", pages::download_record()).press(move || store.send(Msg::ClickedExport)),
     };
     el("div").class("notice").child(p(&moving::not_backed_up(days))).child(el("p").child(save))

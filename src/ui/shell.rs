@@ -141,7 +141,7 @@ fn banner(store: Store) -> Vec<El> {
 fn record_banner(store: Store) -> Vec<El> {
     store.facts.get();
     let Some(name) = store.peek(|it| it.has_several_records().then(|| it.record_name())) else { return Vec::new() };
-    let switch = link(&store.href(Screen::Files), moving::SWITCH);
+    let switch = link(&store.href(Screen::Files), moving::switch());
     let inside = el("div")
         .class("wrap")
         .child(text_el("p", "", &moving::open_now(&name)))
@@ -158,7 +158,7 @@ fn kept(store: Store) -> Vec<El> {
         Keeping::Cleared => {
             Some(button("second", keeping::save_again()).press(move || store.send(Msg::ClickedSaveAgain)))
         }
-        Keeping::Erased => Some(button("second", moving::GO_ON).press(move || {
+        Keeping::Erased => Some(button("second", moving::go_on()).press(move || {
             let next = store.peek(|it| it.another(ids::own()));
             store.send(Msg::ClickedGoOn(next));
         })),

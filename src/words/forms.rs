@@ -228,9 +228,7 @@ pub fn problem(subject: Subject, it: &Problem) -> String {
         (Wrong::MonthMissing, _) => return say::month_missing(label),
         (Wrong::NoSuchDay, _) => return say::no_such_day(label),
         (Wrong::TooFar, _) => return say::too_far(label),
-        (Wrong::TooLong, _) => {
-            return format!("{label}: this text is longer than a record can hold. Shorten it.");
-        }
+        (Wrong::TooLong, _) => return say::text_too_long(label),
         (Wrong::Backwards, _) => return say::backwards(label),
     };
     fixed.to_owned()

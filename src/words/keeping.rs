@@ -19,10 +19,9 @@ pub fn keeping(it: &Keeping) -> Option<(&'static str, &'static str)> {
         Keeping::NotRead(Refusal::Blocked) | Keeping::Refused(Refusal::Blocked) => {
             Some((say::blocked_title(), say::blocked()))
         }
-        Keeping::Erased | Keeping::NotRead(Refusal::Erased) | Keeping::Refused(Refusal::Erased) => Some((
-            "This record was erased from this device",
-            "That was done in another window. Nothing of it is left here, and nothing that you enter now would be kept.",
-        )),
+        Keeping::Erased | Keeping::NotRead(Refusal::Erased) | Keeping::Refused(Refusal::Erased) => {
+            Some((say::erased_title(), say::erased_elsewhere()))
+        }
         Keeping::NotRead(_) => Some((say::not_read_title(), say::not_read_more())),
         Keeping::Refused(Refusal::Full) => Some((say::not_saved_title(), say::full())),
         Keeping::Refused(Refusal::NotKept) => Some((say::not_saved_title(), say::not_kept())),
@@ -56,16 +55,14 @@ pub fn said(it: Said) -> &'static str {
         Said::Removed(Subject::Person | Subject::Goals) => say::removed(),
         Said::Undone => say::undone(),
         Said::Imported => say::imported(),
-        Said::Merged => "What the file had to add is in your record now.",
-        Said::Renamed => "The record has its new name.",
-        Said::Erased => "It was erased from this device.",
-        Said::NotErased => {
-            "The browser did not erase all of it. Try again, or clear this page’s data in the browser’s settings."
-        }
-        Said::NotSwitched => "Your last change is not saved yet. Save a copy of this record first.",
-        Said::Sealed => "The encrypted file was handed to your browser. Keep the passphrase: nobody can recover it.",
-        Said::Shared => "The file was handed over.",
-        Said::NotShared => "The browser did not share it. Use Download instead.",
+        Said::Merged => say::merged(),
+        Said::Renamed => say::renamed(),
+        Said::Erased => say::erased(),
+        Said::NotErased => say::not_erased(),
+        Said::NotSwitched => say::not_switched(),
+        Said::Sealed => say::sealed(),
+        Said::Shared => say::shared(),
+        Said::NotShared => say::not_shared(),
         Said::Joined => say::joined(),
         Said::JoinedApart => say::joined_apart(),
         Said::AddedTable => say::added_table(),
@@ -169,11 +166,9 @@ fn fault(it: &Fault) -> String {
         Expected::OneOf(words) => say::fault_one_of(&place, &found, &words.join(", ")),
         Expected::UniqueId => say::fault_unique_id(&place, &found),
         Expected::FewerEntries(limit) => say::fault_entries(&place, &found, &plain_number(limit)),
-        Expected::FewerItems(limit) => format!("{place}: this list is longer than {limit}, the most that is read."),
-        Expected::FewerFields(limit) => format!("{place}: there are more than {limit} fields, the most that are read."),
-        Expected::ShorterText(limit) => {
-            format!("{place}: this text is longer than {limit} bytes, the most that is read.")
-        }
+        Expected::FewerItems(limit) => say::fault_items(&place, &plain_number(limit)),
+        Expected::FewerFields(limit) => say::fault_fields(&place, &plain_number(limit)),
+        Expected::ShorterText(limit) => say::fault_length(&place, &plain_number(limit)),
     }
 }
 

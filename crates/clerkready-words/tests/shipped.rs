@@ -6,8 +6,21 @@ use clerkready_words::{Fault, Language, Words};
 
 /// What is the same in English and in another language because it is the same word, a name, or has no words at all.
 const SAME: &[(&str, &[&str])] = &[
-    ("es", &["pages.app", "pages.page_title", "forms.no", "forms.error_title"]),
-    ("fr", &["common.count_points", "pages.app", "pages.page_title", "forms.body", "result.source"]),
+    ("es", &["pages.app", "pages.page_title", "forms.no", "forms.error_title", "moving.no"]),
+    (
+        "fr",
+        &[
+            "common.count_points",
+            "pages.app",
+            "pages.page_title",
+            "forms.body",
+            "result.source",
+            "moving.field_date",
+            "moving.field_body",
+            "moving.field_points",
+            "moving.field_question",
+        ],
+    ),
 ];
 
 fn shipped() -> Result<Words, Vec<Fault>> {
