@@ -1,6 +1,29 @@
 // Starts the app; the build puts this after the bridge to its code. Until the app runs, and where it cannot, the page shows
-// what is in index.html.
-__wbg_init().catch((error) => {
+// what is in index.html. Then a worker keeps the app on the device; the app is told of a new version by one event, and says by
+// another that it may come.
+__wbg_init().then(keep, (error) => {
     console.error(error);
     document.getElementById("not-started").hidden = false;
 });
+
+async function keep() {
+    try {
+        const workers = navigator.serviceWorker;
+        const kept = await workers.register("sw.js", { updateViaCache: "none" });
+        const tell = () => kept.waiting && workers.controller && dispatchEvent(new Event("clerkready-version-waits"));
+        const watch = () => kept.installing?.addEventListener("statechange", tell);
+        kept.addEventListener("updatefound", watch);
+        watch();
+        tell();
+        addEventListener("clerkready-apply-version", () => {
+            workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+            kept.waiting?.postMessage("apply");
+        });
+        await workers.ready;
+    } catch {
+        // Without a worker the app works as long as its server does: in a private window, in a frame without an origin, over HTTP.
+    } finally {
+        // What watches the page can see that nothing more is to come.
+        performance.mark("clerkready-kept");
+    }
+}

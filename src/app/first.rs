@@ -4,7 +4,7 @@
 
 use super::import::Import;
 use super::keep;
-use super::model::{Model, Outgoing, Said, Undo};
+use super::model::{Model, Outgoing, Said, Undo, Version};
 use super::notebook::Keeping;
 use super::place::{Book, Place, Screen};
 use super::update::{Effect, Focus, Msg, requirement_id, tell, typed_at};
@@ -16,6 +16,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         msg,
         Msg::Leaving
             | Msg::BecameVisible(_)
+            | Msg::VersionWaits
             | Msg::StorageChanged(_)
             | Msg::StorageCleared
             | Msg::Loaded(..)
@@ -72,6 +73,20 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         },
         Msg::StorageCleared => keep::look(model),
         Msg::Leaving => keep::flush(model),
+        Msg::VersionWaits => {
+            model.version = Version::Waits;
+            model.kept += 1;
+            Vec::new()
+        }
+        Msg::ClickedNewVersion => {
+            // What stands in an open form is nowhere else yet.
+            if model.version != Version::Waits || model.is_entering() {
+                return Ok(Vec::new());
+            }
+            model.version = Version::Comes;
+            model.kept += 1;
+            [keep::flush(model), vec![Effect::ApplyVersion]].concat()
+        }
         Msg::ListedEarlier(volume, points) => {
             let Some(book) = model.book_of(volume) else { return Ok(Vec::new()) };
             model.kept += u32::from(model.book(book).earlier != points);

@@ -48,6 +48,7 @@ pub struct Model {
     pub outgoing: Outgoing,
     /// What the person is asked about before it is erased.
     pub erasing: Option<Erasing>,
+    pub version: Version,
     /// Counts what people do and what they are told, for views that are cheap to make anew.
     pub messages: u32,
     /// Counts the changes in how records are kept.
@@ -136,6 +137,16 @@ pub enum Said {
     TongueNotLoaded,
 }
 
+/// Whether this device has a newer version of the app than the one that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    Newest,
+    /// A newer one waits until the person says so.
+    Waits,
+    /// It takes the place of this one.
+    Comes,
+}
+
 /// How far a record is that leaves as a link or encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outgoing {
@@ -173,6 +184,7 @@ impl Model {
             import: Import::Idle,
             outgoing: Outgoing::Idle,
             erasing: None,
+            version: Version::Newest,
             messages: 0,
             kept: 0,
             tongue: Tongue::ENGLISH,
@@ -218,6 +230,11 @@ impl Model {
             Book::Mine => &mut self.mine,
             Book::Example => &mut self.example,
         }
+    }
+
+    /// Says whether a form is open, whose text is nowhere else until it is saved.
+    pub fn is_entering(&self) -> bool {
+        matches!(self.place.screen, Screen::Form(_))
     }
 
     /// The book that is open.

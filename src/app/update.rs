@@ -84,6 +84,9 @@ pub enum Msg {
     StorageCleared,
     /// The page lost the focus, is hidden, or may end.
     Leaving,
+    /// A newer version of the app is on this device.
+    VersionWaits,
+    ClickedNewVersion,
     ClickedSaveAgain,
     ListedEarlier(Volume, Vec<Point>),
     ClickedRestore(Stamp),
@@ -219,6 +222,8 @@ pub enum Effect {
     FindTyped(String),
     /// Keeps what is typed into a page, for as long as the window lives; nothing when there is nothing.
     KeepTyped(String, String),
+    /// Has the newer version take the place of this one, and the page begin anew.
+    ApplyVersion,
     /// Goes to a place that takes the present one's entry in the browser's history.
     Replace(Place),
     Focus(Focus),
@@ -462,6 +467,8 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         | Msg::StorageChanged(_)
         | Msg::StorageCleared
         | Msg::Leaving
+        | Msg::VersionWaits
+        | Msg::ClickedNewVersion
         | Msg::ListedEarlier(..)
         | Msg::StayAnswered(_)
         | Msg::ListedRecords(_)

@@ -60,6 +60,7 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
             send(Msg::FoundTyped(name, found));
         }
         Effect::KeepTyped(name, text) => session::keep(&name, &text),
+        Effect::ApplyVersion => page::tell("clerkready-apply-version"),
         Effect::Replace(place) => history::replace(&place),
         Effect::Focus(focus) => page::focus(focus),
         Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),
@@ -91,6 +92,8 @@ pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
             files::read(file, move |it| send(Msg::PickedFile(it)));
         }
     });
+    // The script that starts the app says so, and waits for the answer.
+    on(&window, "clerkready-version-waits", move |_| send(Msg::VersionWaits));
     on(&window, "blur", move |_| send(Msg::Leaving));
     on(&window, "pagehide", move |_| send(Msg::Leaving));
     if let Some(document) = window.document() {

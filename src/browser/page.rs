@@ -54,6 +54,14 @@ pub fn print() {
     }
 }
 
+/// Tells the script that starts the app something.
+pub fn tell(event: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(event)) {
+        // Where nobody listens, nothing happens.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 pub fn is_visible() -> bool {
     let document = web_sys::window().and_then(|it| it.document());
     document.is_some_and(|it| it.visibility_state() == web_sys::VisibilityState::Visible)

@@ -64,9 +64,9 @@ fn failed(store: Store) -> Vec<El> {
         fetch(store);
     };
     vec![
-        heading(pages::NOT_LOADED_TITLE),
-        text_el("p", "", pages::NOT_LOADED),
-        el("p").child(button("", pages::LOAD_AGAIN).press(again)),
+        heading(pages::not_loaded_title()),
+        text_el("p", "", pages::not_loaded()),
+        el("p").child(button("", pages::load_again()).press(again)),
     ]
 }
 

@@ -6,12 +6,14 @@ use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
 use super::{icon, later, packet, record, result, start, tongues};
-use crate::app::model::Undo;
+use crate::app::model::{Undo, Version};
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::{ids, page};
-use crate::words::{begin, forms, glance as words_glance, keeping, moving, pages, table as words_table, unmarked};
+use crate::words::{
+    begin, forms, glance as words_glance, keeping, moving, pages, table as words_table, unmarked, version,
+};
 
 /// Shows the whole app in an element of the page.
 pub fn show(store: Store, page: &web_sys::Element) {
@@ -173,7 +175,16 @@ fn kept(store: Store) -> Vec<El> {
         let open = el("p").child(link(&store.href(Screen::Files), keeping::open_files()));
         notice(keeping::set_aside_notice(), keeping::set_aside_notice_more()).child(open)
     });
-    lasting.into_iter().chain(aside).collect()
+    let version = match store.peek(|it| (it.version, it.is_entering())) {
+        (Version::Newest, _) => None,
+        (Version::Waits, true) => Some(notice(version::title(), version::form_first())),
+        (Version::Waits, false) => {
+            let apply = button("second", version::apply()).press(move || store.send(Msg::ClickedNewVersion));
+            Some(notice(version::title(), version::more()).child(el("p").child(apply)))
+        }
+        (Version::Comes, _) => Some(notice(version::title(), version::comes())),
+    };
+    lasting.into_iter().chain(aside).chain(version).collect()
 }
 
 /// The last change in a sentence, with "Undo" where it can be undone.

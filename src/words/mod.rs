@@ -17,6 +17,7 @@ pub mod pages;
 pub mod result;
 pub mod findings;
 pub mod reasons;
+pub mod version;
 pub mod ways;
 pub mod ahead;
 pub mod supposing;

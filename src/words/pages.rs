@@ -83,8 +83,3 @@ pub fn earlier_name(number: usize, saved_at: &str) -> String {
 pub fn earlier_short(number: usize) -> String {
     [" ", &say::earlier_short(&plain_number(number))].concat()
 }
-
-pub const NOT_LOADED_TITLE: &str = "This page did not load";
-pub const NOT_LOADED: &str =
-    "A part of ClerkReady could not be fetched. What you entered is safe. Check the connection, then try again.";
-pub const LOAD_AGAIN: &str = "Try again";

@@ -13,10 +13,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::link;
 use crate::process::run;
 use crate::squeeze;
-use crate::wasm_std::Compiler;
 
 /// The app's program, by cargo's name for it.
 const PROGRAM: &str = "clerkready-app";
@@ -49,8 +47,6 @@ const SMALLER: [&str; 17] = [
 /// What the code is built with.
 pub(crate) struct Bench<'a> {
     pub(crate) root: &'a Path,
-    pub(crate) compiler: &'a Compiler,
-    pub(crate) flags: Vec<String>,
     pub(crate) bindgen: &'a Path,
     pub(crate) wasm_opt: &'a Path,
 }
@@ -69,10 +65,10 @@ pub(crate) struct Later {
     pub(crate) bytes: Vec<u8>,
 }
 
-pub(crate) fn build(bench: &Bench) -> Result<Code> {
-    // The outputs stay apart from the native ones, which can be another compiler's.
+/// Builds the code; `cargo` is one that builds for the web.
+pub(crate) fn build(bench: &Bench, cargo: Command) -> Result<Code> {
     let target = bench.root.join("target/web");
-    compile(bench, &target)?;
+    compile(cargo)?;
     let compiled = target.join("wasm32-unknown-unknown/release").join(PROGRAM).with_extension("wasm");
 
     let pieces = target.join("pieces");
@@ -111,21 +107,25 @@ pub(crate) fn build(bench: &Bench) -> Result<Code> {
     Ok(Code { script: joined(&glue, &joint, &start)?, first: smaller(bench, &bridge.join("app_bg.wasm"))?, later })
 }
 
-fn compile(bench: &Bench, target: &Path) -> Result<()> {
-    let mut cargo = Command::new(bench.compiler.cargo());
-    cargo
-        .args(["build", "--release", "--package", PROGRAM, "--bin", PROGRAM, "--target", "wasm32-unknown-unknown"])
-        .current_dir(bench.root)
-        .env("CARGO_TARGET_DIR", target)
-        .env(link::VARIABLE, link::stand_in(&target.join("link"))?)
-        // What refers to what is told by names; wasm-opt takes both out in the end.
-        .env("CARGO_PROFILE_RELEASE_STRIP", "false");
-    let mut flags = bench.flags.clone();
-    flags.push("-Clink-arg=--emit-relocs".to_owned());
-    bench.compiler.apply(&mut cargo, flags);
+fn compile(mut cargo: Command) -> Result<()> {
+    cargo.args([
+        "rustc",
+        "--release",
+        "--package",
+        PROGRAM,
+        "--bin",
+        PROGRAM,
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+    ]);
+    // What refers to what is told by names; wasm-opt takes both out in the end. Nothing but the last step knows of it, so that
+    // what the crates are compiled to serves the package too.
+    cargo.args(["-Clink-arg=--emit-relocs", "-Cstrip=none"]);
     run(&mut cargo).context("the app was not built")
 }
 
+/// A module as small as wasm-opt gets it.
 fn smaller(bench: &Bench, module: &Path) -> Result<Vec<u8>> {
     let small = module.with_extension("small.wasm");
     optimize(bench.wasm_opt, Aim::Small, module, &small)?;

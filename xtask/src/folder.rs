@@ -2,6 +2,7 @@
 //!
 //! Invariant: the folder is made beside the old one and takes its place in the end, so it is never half of each.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,9 @@ use crate::digest;
 use crate::policy;
 use crate::squeeze;
 
+/// The pictures by which an installed app is known.
+const ICONS: [&str; 4] = ["icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable.png"];
+
 pub(crate) struct Folder<'a> {
     root: &'a Path,
     dist: &'a Path,
@@ -19,6 +23,8 @@ pub(crate) struct Folder<'a> {
     new: PathBuf,
     /// What the page calls files by, and what it is to say instead.
     names: Vec<(String, String)>,
+    /// The files that the worker keeps on the device, each with a hash of what is in it.
+    kept: BTreeMap<String, String>,
 }
 
 impl<'a> Folder<'a> {
@@ -27,7 +33,7 @@ impl<'a> Folder<'a> {
         remove(&new)?;
         fs::create_dir_all(&new).with_context(|| format!("cannot make the folder {}", new.display()))?;
         let names = vec![("\"policy\"".to_owned(), format!("\"{}\"", policy::policy()))];
-        Ok(Folder { root, dist, new, names })
+        Ok(Folder { root, dist, new, names, kept: BTreeMap::new() })
     }
 
     pub(crate) fn add_code(&mut self, code: Code) -> Result<()> {
@@ -52,17 +58,38 @@ impl<'a> Folder<'a> {
     pub(crate) fn add_words(&mut self, words: &[(String, String)]) -> Result<()> {
         let folder = self.new.join("words");
         fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-        words.iter().try_for_each(|(name, text)| self.write(&["words/", name].concat(), text.as_bytes()))
+        words.iter().try_for_each(|(name, text)| self.keep(&["words/", name].concat(), text.as_bytes()))
     }
 
-    /// Writes the page, with the names of what was added.
-    pub(crate) fn add_page(&mut self) -> Result<()> {
-        let file = self.root.join("index.html");
-        let mut page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        for (from, to) in &self.names {
-            page = replaced(&page, from, to).with_context(|| format!("in {}", file.display()))?;
+    /// Writes what an installed app is called and looks like.
+    pub(crate) fn add_icons(&mut self) -> Result<()> {
+        for name in ICONS {
+            let file = self.root.join("icons").join(name);
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            self.keep(name, &bytes)?;
         }
-        self.write("index.html", squeeze::page(&page).as_bytes())
+        let manifest = self.text("manifest.webmanifest")?;
+        self.keep("manifest.webmanifest", manifest.as_bytes())
+    }
+
+    /// Writes the page, with the names of what was added, and the worker that keeps all of it on the device. The version is
+    /// named by all that is in it, and the worker takes no page that does not say its name.
+    pub(crate) fn add_page(&mut self) -> Result<()> {
+        let mut page = self.text("index.html")?;
+        for (from, to) in &self.names {
+            page = replaced(&page, from, to).context("in index.html")?;
+        }
+        let worker = self.text("worker.js")?;
+        self.kept.insert("index.html".to_owned(), digest::short(page.as_bytes()));
+        let all: String = self.kept.iter().map(|(name, hash)| format!("{name} {hash}\n")).collect();
+        let version = digest::short((all + &worker).as_bytes());
+        page = replaced(&page, "content=\"version\"", &format!("content=\"{version}\"")).context("in index.html")?;
+        self.write("index.html", squeeze::page(&page).as_bytes())?;
+
+        let files = self.kept.keys().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ");
+        let worker = replaced(&worker, "VERSION = \"version\"", &format!("VERSION = \"{version}\""))?;
+        let worker = replaced(&worker, "\"files\"", &files)?;
+        self.write("sw.js", squeeze::script(&worker).as_bytes())
     }
 
     /// Writes what common hosts read of their settings.
@@ -87,11 +114,23 @@ impl<'a> Folder<'a> {
     }
 
     /// Writes a file under a name that says what is in it.
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<String> {
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<String> {
         let (stem, extension) = name.split_once('.').context("a file of the app needs an extension")?;
         let named = format!("{stem}-{}.{extension}", digest::short(bytes));
-        self.write(&named, bytes)?;
+        self.keep(&named, bytes)?;
         Ok(named)
+    }
+
+    /// Writes a file that the worker keeps on the device.
+    fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.kept.insert(name.to_owned(), digest::short(bytes));
+        self.write(name, bytes)
+    }
+
+    /// A text of the project.
+    fn text(&self, name: &str) -> Result<String> {
+        let file = self.root.join(name);
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {

@@ -74,7 +74,8 @@ pub(crate) fn apache() -> String {
 }
 
 /// The part of nginx's settings for the folder, which docs/deploying.md shows.
-pub(crate) fn nginx() -> String {
+#[cfg(test)]
+fn nginx() -> String {
     let mut text = "location /ready/ {\n".to_owned();
     for (name, value) in headers() {
         let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
@@ -86,7 +87,8 @@ pub(crate) fn nginx() -> String {
 }
 
 /// The part of nginx's settings that stands before every server.
-pub(crate) fn nginx_map() -> String {
+#[cfg(test)]
+fn nginx_map() -> String {
     let starts = HASHED.join("|");
     format!("map $uri $clerkready_cache {{\n    default \"{ASK}\";\n    ~/({starts})[^/]*$ \"{FOREVER}\";\n}}\n")
 }

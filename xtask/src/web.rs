@@ -66,19 +66,19 @@ impl Workshop {
             toolbox.program(tool)?;
         }
         let compiler = wasm_std::compiler(&self.way, &setup::cache()?)?;
-        let code = code::build(&code::Bench {
+        let bench = code::Bench {
             root,
-            compiler: &compiler,
-            flags: nameless(root, &compiler)?,
             bindgen: toolbox.program(&self.bindgen)?,
             wasm_opt: toolbox.program(&setup::WASM_OPT)?,
-        })?;
+        };
+        let code = code::build(&bench, self.cargo(root)?)?;
 
         let dist = root.join("dist");
         let mut folder = Folder::new(root, &dist)?;
         folder.add_code(code)?;
         folder.add_style(&joined_styles(root)?)?;
         folder.add_words(&words(root)?)?;
+        folder.add_icons()?;
         folder.add_page()?;
         folder.add_settings()?;
         folder.finish()?;

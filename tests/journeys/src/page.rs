@@ -224,8 +224,15 @@ impl Page {
             let here = self.driver.script(script, vec![json!(programs)])?;
             Ok((here == Value::Bool(true)).then_some(()))
         })?;
+        // Then the worker fetches all of it once more, to keep it; where there can be none, that is known at once.
+        self.until("the app to be kept on the device", || {
+            let script = "return performance.getEntriesByName('clerkready-kept').length > 0";
+            Ok((self.driver.script(script, Vec::new())? == Value::Bool(true)).then_some(()))
+        })?;
         self.settled.set(self.server.log().len());
-        let note = "journey.loaded = performance.getEntriesByType('resource').length";
+        // Without its server the page has no script that runs first.
+        let note =
+            "(window.journey ??= { errors: [], files: [] }).loaded = performance.getEntriesByType('resource').length";
         self.driver.script(note, Vec::new()).map(drop)
     }
 
@@ -243,6 +250,8 @@ impl Page {
         }
         let log = self.server.log();
         let late = log.get(self.settled.get()..).unwrap_or_default();
+        // Whether there is a new version is asked by the browser itself, when it likes.
+        let late: Vec<&String> = late.iter().filter(|it| !it.ends_with("/sw.js")).collect();
         if !late.is_empty() {
             bail!("after it had come up, the page asked for {late:?}");
         }

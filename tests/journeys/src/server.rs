@@ -46,12 +46,12 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 pub struct Server {
     port: u16,
     site: Arc<Site>,
-    accepting: Option<JoinHandle<()>>,
+    accepting: Mutex<Option<JoinHandle<()>>>,
 }
 
 /// What is served, and what was asked for.
 struct Site {
-    dist: PathBuf,
+    dist: Mutex<PathBuf>,
     before: String,
     log: Mutex<Vec<String>>,
     over: AtomicBool,
@@ -62,7 +62,8 @@ impl Server {
     pub fn start(dist: &Path, before: String) -> Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("cannot find a free port on 127.0.0.1")?;
         let port = listener.local_addr()?.port();
-        let site = Site { dist: dist.to_owned(), before, log: Mutex::default(), over: AtomicBool::new(false) };
+        let site =
+            Site { dist: Mutex::new(dist.to_owned()), before, log: Mutex::default(), over: AtomicBool::new(false) };
         let site = Arc::new(site);
         let accepting = std::thread::spawn({
             let site = Arc::clone(&site);
@@ -80,7 +81,7 @@ impl Server {
                 }
             }
         });
-        Ok(Server { port, site, accepting: Some(accepting) })
+        Ok(Server { port, site, accepting: Mutex::new(Some(accepting)) })
     }
 
     /// The start of every address on this server, without a slash at its end.
@@ -108,7 +109,7 @@ impl Server {
 
     /// The names of the files that hold the app's program.
     pub fn programs(&self) -> Result<Vec<String>> {
-        let files = fs::read_dir(&self.site.dist).context("cannot read the app's folder")?;
+        let files = fs::read_dir(&*self.site.dist()).context("cannot read the app's folder")?;
         let names = files.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
         Ok(names.filter(|it| it.ends_with(".wasm")).collect())
     }
@@ -121,10 +122,22 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+impl Server {
+    /// Serves another folder from now on, as after an upload.
+    pub fn publish(&self, dist: &Path) {
+        *self.site.dist() = dist.to_owned();
+    }
+
+    /// Stops serving: from now on nobody listens there.
+    pub fn stop(&self) {
         self.site.over.store(true, Ordering::Relaxed);
         // The next connection wakes the thread that accepts, which then sees that it is over.
         let woken = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
-        if let Some(accepting) = self.accepting.take()
+        if let Some(accepting) = self.accepting.lock().unwrap_or_else(PoisonError::into_inner).take()
             && woken
         {
             // A server that failed has been found out by the page already.
@@ -134,6 +147,10 @@ impl Drop for Server {
 }
 
 impl Site {
+    fn dist(&self) -> MutexGuard<'_, PathBuf> {
+        self.dist.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn log(&self) -> MutexGuard<'_, Vec<String>> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -182,7 +199,7 @@ impl Site {
         if name.split('/').any(|part| part.is_empty() || part == ".." || part.contains(['%', '\\'])) {
             return None;
         }
-        let bytes = fs::read(self.dist.join(name)).ok()?;
+        let bytes = fs::read(self.dist().join(name)).ok()?;
         let bytes = if name == "index.html" { with_script(bytes) } else { bytes };
         Some((media_type(name), bytes))
     }

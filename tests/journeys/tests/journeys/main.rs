@@ -18,5 +18,6 @@ mod moving;
 mod sharing;
 mod names;
 mod languages;
+mod offline;
 mod looks;
 mod quick;

@@ -1,0 +1,108 @@
+//! The app on the device: after one visit it needs no server, and a new version comes when the person says so.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use journeys::clerkready::RECORD_TITLE;
+use journeys::find::{button, heading};
+use journeys::page::{DESK, Failed, PHONE, Page, journey};
+use journeys::setting::Engine;
+use serde_json::{Value, json};
+
+const SAMPLE: &str = include_str!("../../../saves/sample.json");
+
+const NEW_VERSION: &str = "A new version is ready";
+
+#[test]
+fn after_one_visit_the_app_needs_no_server() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        if !keeps(page)? {
+            return Ok(());
+        }
+        page.load_text(SAMPLE)?;
+        page.is_at(RECORD_TITLE)?;
+        page.server.stop();
+        page.reload()?;
+        page.says_under("About me", "Jordan Ellis")?;
+        // The pages after the first one are there too.
+        page.go_to("Result")?;
+        page.shows(heading("Requirements"))?;
+        page.open()
+    })
+}
+
+#[test]
+fn a_new_version_waits_until_the_person_says_so_and_loses_nothing() -> Result<(), Failed> {
+    journey(DESK, |page| {
+        page.open()?;
+        if !keeps(page)? {
+            return Ok(());
+        }
+        page.load_text(SAMPLE)?;
+        page.is_at(RECORD_TITLE)?;
+        let old = version(page)?;
+        publish_another(page, &old)?;
+        page.reload()?;
+        page.says(NEW_VERSION)?;
+        ensure!(version(page)? == old, "the new version did not wait");
+        page.press(button("Use the new version"))?;
+        page.until("the new version", || Ok((version(page)? != old).then_some(())))?;
+        page.settle()?;
+        page.says_under("About me", "Jordan Ellis")?;
+        page.does_not_say(NEW_VERSION)?;
+        page.server.stop();
+        page.reload()?;
+        ensure!(version(page)? != old, "the old version came back");
+        page.says_under("About me", "Jordan Ellis")
+    })
+}
+
+#[test]
+fn nothing_keeps_the_app_from_being_installed() -> Result<(), Failed> {
+    journey(DESK, |page| {
+        page.open()?;
+        // Only Chromium tells what it misses.
+        if page.setting.engine == Engine::Chromium {
+            let answer = page.driver.devtools("Page.getInstallabilityErrors", json!({}))?;
+            let missed = answer.get("installabilityErrors").context("the browser did not tell")?;
+            // A fresh browser of a test has a window in which nothing may be installed.
+            let missed: Vec<&Value> =
+                missed.as_array().into_iter().flatten().filter(|it| it["errorId"] != "in-incognito").collect();
+            ensure!(missed.is_empty(), "the browser would not install the app: {missed:?}");
+        }
+        Ok(())
+    })
+}
+
+/// Says whether this browser keeps apps at all, as it is driven here.
+fn keeps(page: &Page) -> Result<bool> {
+    let there = page.driver.script("return Boolean(navigator.serviceWorker?.controller)", Vec::new())?;
+    if there == Value::Bool(false) && page.setting.engine == Engine::Webkit {
+        println!("this browser keeps no app: its workers are not to be had under its driver");
+        return Ok(false);
+    }
+    ensure!(there == Value::Bool(true), "the app is not kept by this browser");
+    Ok(true)
+}
+
+fn version(page: &Page) -> Result<String> {
+    let version = page.driver.script("return document.querySelector('meta[name=version]').content", Vec::new())?;
+    Ok(version.as_str().unwrap_or_default().to_owned())
+}
+
+/// Uploads another version: the same app under another name, by which everything knows it.
+fn publish_another(page: &Page, old: &str) -> Result<()> {
+    let place = page.file_with("another", "")?.with_file_name("another-version");
+    fs::create_dir_all(&place)?;
+    for entry in fs::read_dir(&page.setting.dist)?.flatten() {
+        let bytes = fs::read(entry.path())?;
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) => text.replace(old, "another-version-of-it").into_bytes(),
+            Err(binary) => binary.into_bytes(),
+        };
+        fs::write(place.join(entry.file_name()), bytes)?;
+    }
+    page.server.publish(&place);
+    Ok(())
+}
