@@ -78,6 +78,8 @@ export interface Body {
   decides: string;
   id: Id;
   name: string;
+  /** Where its clerks work; left out for a body of all of them. */
+  place?: Territory;
 }
 
 export type Boundary = "next-day" | "same-day" | "same-month";
@@ -335,6 +337,8 @@ export interface Kind {
   hint: string;
   id: Id;
   name: string;
+  /** Where alone there is such a thing; left out where it is not of one place. */
+  place?: Place;
 }
 
 /** At most so many of those that count may be without a condition. */
@@ -599,6 +603,12 @@ export interface SupplementFile {
 }
 
 export type SupplementFormat = "clerkready-supplement/1";
+
+/** A state or province, or a country. */
+export interface Territory {
+  code: Place;
+  name: string;
+}
 
 export interface Threshold {
   at_least: number;
