@@ -50,7 +50,7 @@ fn save(model: &mut Model, texts: &[(Name, Part, &str)], id: &str) -> Vec<Effect
 
 fn click_save(model: &mut Model, draft: &Draft, id: &str, then: Then) -> Vec<Effect> {
     let read = super::update::read_form(model, draft).expect("the form is open");
-    update(model, Msg::ClickedSave { read, id: EntryId::new(id), then })
+    update(model, Msg::ClickedSave { read: Box::new(read), id: EntryId::new(id), then })
 }
 
 fn named(name: &str) -> Record {

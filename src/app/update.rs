@@ -39,7 +39,7 @@ pub enum Msg {
 
     ClickedSave {
         /// What the open form says, or everything that is wrong with it.
-        read: Result<Entry, Vec<Problem>>,
+        read: Box<Result<Entry, Vec<Problem>>>,
         id: EntryId,
         then: Then,
     },
@@ -290,7 +290,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let book = model.place.book;
     match msg {
-        Msg::ClickedSave { read, id, then } => save(model, read, id, then),
+        Msg::ClickedSave { read, id, then } => save(model, *read, id, then),
         Msg::Typed(text) => {
             // A table is read anew when its page is made anew in another language.
             if model.place.screen == Screen::Table {

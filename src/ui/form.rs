@@ -30,7 +30,7 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     let save = move |then: Then| {
         let read = store.peek(|it| read_form(it, &draft.read_untracked()));
         if let Some(read) = read {
-            store.send(Msg::ClickedSave { read, id: ids::fresh(subject), then });
+            store.send(Msg::ClickedSave { read: Box::new(read), id: ids::fresh(subject), then });
         }
     };
     let lead = match (subject, &id.about) {

@@ -3,9 +3,6 @@
 //!
 //! Invariant: whatever this module calls is in that file unless the first page calls it too. Nothing else may call it.
 
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -19,8 +16,12 @@ use crate::app::place::Screen;
 use crate::app::update::{Effect, Msg, update};
 use crate::words::pages;
 
-/// What does all that can happen.
-pub(super) type Whole = fn(&mut Model, Msg) -> Vec<Effect>;
+/// What the file has: what does all that can happen, and what makes its pages.
+#[derive(Clone, Copy)]
+pub(super) struct Whole {
+    pub(super) update: fn(&mut Model, Msg) -> Vec<Effect>,
+    page: fn(Store, Screen) -> Vec<El>,
+}
 
 /// How far the file is.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ pub(super) enum Arrival {
 pub(super) fn fetch(store: Store) {
     spawn_local(async move {
         match all().await {
-            Ok(update) => store.arrived(update),
+            Ok(whole) => store.arrived(whole),
             Err(_) => store.arrival.set(Arrival::Failed),
         }
     });
@@ -43,18 +44,9 @@ pub(super) fn fetch(store: Store) {
 /// Shows a page that is in the file; until that is here, a quiet place for it.
 pub(super) fn show(store: Store, screen: Screen) -> Vec<El> {
     match store.arrival.get() {
-        Arrival::Here(_) => here(store, screen).unwrap_or_else(|| failed(store)),
+        Arrival::Here(whole) => (whole.page)(store, screen),
         Arrival::Failed => failed(store),
         Arrival::Waiting => vec![el("div").class("waiting").attr("aria-busy", "true")],
-    }
-}
-
-/// The page, which nothing has to be waited for any more.
-fn here(store: Store, screen: Screen) -> Option<Vec<El>> {
-    let page = pin!(page(store, screen));
-    match page.poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(views) => views.ok(),
-        Poll::Pending => None,
     }
 }
 
@@ -72,12 +64,11 @@ fn failed(store: Store) -> Vec<El> {
 
 #[wasm_split(later, fallible)]
 fn all() -> Result<Whole, SplitLoaderError> {
-    Ok(update)
+    Ok(Whole { update, page })
 }
 
-#[wasm_split(later, fallible)]
-fn page(store: Store, screen: Screen) -> Result<Vec<El>, SplitLoaderError> {
-    Ok(match screen {
+fn page(store: Store, screen: Screen) -> Vec<El> {
+    match screen {
         Screen::Record => record::page(store),
         Screen::ChooseKind(which) => form::kinds_page(store, &which),
         Screen::Form(id) => form::page(store, id),
@@ -89,5 +80,5 @@ fn page(store: Store, screen: Screen) -> Result<Vec<El>, SplitLoaderError> {
         Screen::Packet(program) => packet::page(store, &program),
         Screen::Files => files::page(store),
         Screen::Start | Screen::NotFound => start::not_found(store),
-    })
+    }
 }

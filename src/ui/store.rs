@@ -70,7 +70,7 @@ impl Store {
     pub fn send(self, msg: Msg) {
         let arrival = self.arrival.get_untracked();
         let done = self.model.try_update(|model| match arrival {
-            Arrival::Here(update) => Ok(update(model, msg)),
+            Arrival::Here(whole) => Ok((whole.update)(model, msg)),
             Arrival::Waiting | Arrival::Failed => first::update(model, msg),
         });
         match done {
@@ -85,8 +85,8 @@ impl Store {
     }
 
     /// Goes on with all that the app is.
-    pub(super) fn arrived(self, update: Whole) {
-        self.arrival.set(Arrival::Here(update));
+    pub(super) fn arrived(self, whole: Whole) {
+        self.arrival.set(Arrival::Here(whole));
         for msg in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             self.send(msg);
         }

@@ -20,10 +20,11 @@ fn offered(model: &mut Model, record: &Record) {
 }
 
 fn preview(model: &Model) -> &Preview {
-    match &model.import {
-        Import::Preview(preview) => preview,
-        other => panic!("a preview is expected: {other:?}"),
-    }
+    let found = match &model.import {
+        Import::Preview(preview) => Some(preview),
+        _ => None,
+    };
+    found.expect("the file is shown before it is taken in")
 }
 
 fn count(model: &Model, is: fn(&Comparison) -> bool) -> usize {
@@ -123,7 +124,11 @@ fn a_file_is_not_taken_in_on_another_page() {
 fn an_export_has_the_result_and_reads_as_the_record() {
     let mut model = started(Some(&portable::write(&sample())));
     let effects = update(&mut model, Msg::ClickedExport);
-    let Some(Effect::Download { name, text }) = effects.first() else { panic!("{effects:?}") };
+    let download = effects.iter().find_map(|it| match it {
+        Effect::Download { name, text } => Some((name, text)),
+        _ => None,
+    });
+    let (name, text) = download.expect("the browser is given a file");
     assert_eq!((name.as_str(), portable::read(text)), ("clerkready-2026-11-22.json", Ok(sample())));
     assert!(text.contains("clerkready-result/1") && text.contains("rules_hash"));
     let effects = update(&mut model, Msg::ClickedLink);

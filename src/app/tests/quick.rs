@@ -259,7 +259,8 @@ fn what_is_typed_is_there_again_when_the_form_is_opened_again() {
 
     // Saved, it is forgotten, and the next form is blank.
     let read = app::read_form(&model, &draft).expect("the form is open");
-    let effects = update(&mut model, Msg::ClickedSave { read, id: EntryId::new("x-1"), then: Then::AddAnother });
+    let effects =
+        update(&mut model, Msg::ClickedSave { read: Box::new(read), id: EntryId::new("x-1"), then: Then::AddAnother });
     assert!(effects.contains(&Effect::KeepTyped(address.clone(), String::new())));
     assert_eq!(app::open_form(&model).map(|it| it.draft), Some(Draft::default()));
 
