@@ -51,13 +51,8 @@ fn row(store: Store, row: &Row, draft: RwSignal<Draft>) -> El {
     let title = text_el("h3", "", &quoted(row.name())).id(&id).attr("tabindex", "-1");
     let entered = row.entered.iter().map(|it| entered(store, it, &quoted(row.name())));
     let add = (!row.is_complete()).then(|| add(store, row, draft));
-    el("li")
-        .class("card")
-        .attr("role", "group")
-        .attr("aria-labelledby", &id)
-        .child(title)
-        .children(entered)
-        .children(add)
+    let group = el("div").attr("role", "group").attr("aria-labelledby", &id);
+    el("li").class("card").child(group.child(title).children(entered).children(add))
 }
 
 /// What is there already, with the way to its form.

@@ -79,7 +79,7 @@ pub const SCREENS: [Screen; 17] = [
         prepare: |page| {
             page.paste(field("The rows"), TABLE)?;
             page.press(button("Read the table"))?;
-            page.shows(heading("1 row can be added, 1 needs a look"))
+            page.shows(heading("1 row can be added; 1 needs a look"))
         },
     },
     Screen { name: "award", address: "#/example/record/award/new", title: "Add a designation", prepare: |_| Ok(()) },

@@ -95,14 +95,25 @@ fn version(page: &Page) -> Result<String> {
 fn publish_another(page: &Page, old: &str) -> Result<()> {
     let place = page.file_with("another", "")?.with_file_name("another-version");
     fs::create_dir_all(&place)?;
-    for entry in fs::read_dir(&page.setting.dist)?.flatten() {
-        let bytes = fs::read(entry.path())?;
-        let bytes = match String::from_utf8(bytes) {
+    copy_renamed(&page.setting.dist, &place, old)?;
+    page.server.publish(&place);
+    Ok(())
+}
+
+/// Copies a folder with all that is in it, under the other version's name.
+fn copy_renamed(from: &Path, to: &Path, old: &str) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)?.flatten() {
+        let place = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_renamed(&entry.path(), &place, old)?;
+            continue;
+        }
+        let bytes = match String::from_utf8(fs::read(entry.path())?) {
             Ok(text) => text.replace(old, "another-version-of-it").into_bytes(),
             Err(binary) => binary.into_bytes(),
         };
-        fs::write(place.join(entry.file_name()), bytes)?;
+        fs::write(place, bytes)?;
     }
-    page.server.publish(&place);
     Ok(())
 }

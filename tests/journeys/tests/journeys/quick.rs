@@ -104,7 +104,7 @@ fn a_pasted_table_is_looked_through_added_at_once_and_its_bad_rows_stay() -> Res
             6/24/2024\tMML Annual Conference\t\n";
         page.paste(field(TABLE_BOX), text)?;
         page.press(button("Read the table"))?;
-        page.has_focus(&heading("3 rows can be added, 2 need a look"))?;
+        page.has_focus(&heading("3 rows can be added; 2 need a look"))?;
         page.says_under("Row 3", "“2/30/2024” is no date.")?;
         page.says_under("Row 5", "“<b>Rotary</b> lunch” is no kind of activity that the app knows.")?;
         page.says_under("Rows that can be added", "Phase I – Spring")?;
@@ -113,11 +113,11 @@ fn a_pasted_table_is_looked_through_added_at_once_and_its_bad_rows_stay() -> Res
 
         // What is in the box survives a reload.
         page.reload()?;
-        page.shows(heading("3 rows can be added, 2 need a look"))?;
+        page.shows(heading("3 rows can be added; 2 need a look"))?;
         let before = record(page)?;
         page.press(button("Add 3 rows"))?;
         page.says("The other rows are still in the box.")?;
-        page.shows(heading("0 rows can be added, 2 need a look"))?;
+        page.shows(heading("0 rows can be added; 2 need a look"))?;
         let count = |it: &Value| it.get("activities").and_then(Value::as_array).map_or(0, Vec::len);
         ensure!(count(&record(page)?) == 3, "not three were added");
         page.press(button("Undo"))?;

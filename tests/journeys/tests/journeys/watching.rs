@@ -20,7 +20,7 @@ const WRITTEN_IN_THE_PAGE: &str = "const script = document.createElement('script
 #[test]
 fn a_page_that_asks_for_something_later_is_found_out() -> Result<(), Failed> {
     let asks = [
-        ("fetch('index.html').finally(arguments[0])", "the page asked for"),
+        ("fetch('_headers').finally(arguments[0])", "the page asked for"),
         // Nobody listens there: the request fails, and was made nevertheless.
         (
             "fetch(`http://127.0.0.2:${location.port}/`, { mode: 'no-cors' }).catch(() => {}).finally(arguments[0])",
