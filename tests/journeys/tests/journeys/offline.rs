@@ -1,6 +1,7 @@
 //! The app on the device: after one visit it needs no server, and a new version comes when the person says so.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use journeys::clerkready::RECORD_TITLE;
