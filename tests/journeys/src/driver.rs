@@ -84,10 +84,6 @@ impl Driver {
         self.wait("open a page", self.client.goto(address))
     }
 
-    pub fn reload(&self) -> Result<()> {
-        self.wait("reload the page", self.client.refresh())
-    }
-
     pub fn address(&self) -> Result<Url> {
         self.wait("tell the address", self.client.current_url())
     }

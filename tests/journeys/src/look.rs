@@ -78,10 +78,11 @@ impl Page {
             let their_name = their_name.split_whitespace().collect::<Vec<_>>().join(" ");
             let (role, name) = (role.as_str().unwrap_or_default(), name.as_str().unwrap_or_default());
             // Browsers have not agreed on the roles of disclosures and of fields for files, and some put what they write
-            // into such a field themselves behind its name.
+            // into such a field themselves behind its name. To WebKit a list to choose from is a button while it is closed.
             let same = match role {
                 "disclosure" => name == their_name,
                 "file" => their_name.starts_with(name),
+                "combobox" => name == their_name && [role, "button"].contains(&their_role.as_str()),
                 role => role == their_role && name == their_name,
             };
             if !same {

@@ -200,7 +200,13 @@ impl Page {
     /// Reloads the page; that alone may ask the server for something.
     pub fn reload(&self) -> Result<()> {
         self.kept_quiet()?;
-        self.driver.reload()?;
+        // Firefox's driver reloads past the worker, as with a key held down; a page that reloads itself does as people do.
+        let script = "window.journeyEnds = true; setTimeout(() => location.reload())";
+        self.driver.script(script, Vec::new())?;
+        self.until("the page to come anew", || {
+            let gone = self.driver.script("return window.journeyEnds === undefined", Vec::new())?;
+            Ok((gone == Value::Bool(true)).then_some(()))
+        })?;
         self.settle()
     }
 
