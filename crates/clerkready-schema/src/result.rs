@@ -388,6 +388,8 @@ struct Placement {
     could: Vec<Home>,
     /// What became of the person's own choice.
     pin: Option<Pin>,
+    /// Why the person's own choice is not followed.
+    because: Option<Refusal>,
     /// How much more is missing with the person's own choice.
     costs: Option<Total>,
 }
@@ -405,6 +407,15 @@ pub(crate) enum Home {
 enum Pin {
     Honored,
     Refused,
+}
+
+/// The body's own word stands, it gives no points there, or it is not known whether it may count there.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum Refusal {
+    Final,
+    NoPoints,
+    NotKnown,
 }
 
 /// Requirements that cannot all be met together.

@@ -78,7 +78,24 @@ fn records() -> Vec<(String, String)> {
         let story: Value = serde_json::from_str(&text).expect("a story is JSON");
         records.push((name, story["record"].to_string()));
     }
+    let (name, sample) = records.iter().find(|it| it.0.ends_with("sample.json")).expect("the sample is saved").clone();
+    records.push((name.clone() + " with wishes", with_wishes(&sample)));
     records
+}
+
+/// A record whose activities are all wanted in one category of every program, where most of them cannot count.
+fn with_wishes(record: &str) -> String {
+    let mut record: Value = serde_json::from_str(record).expect("a record is JSON");
+    let entries: Vec<Value> =
+        record["activities"].as_array().into_iter().flatten().map(|it| it["id"].clone()).collect();
+    let pins: Vec<Value> = ["ms-cmcc", "iimc-cmc", "iimc-mmc"]
+        .iter()
+        .flat_map(|program| {
+            entries.iter().map(move |it| json!({ "entry": it, "program": program, "category": "education" }))
+        })
+        .collect();
+    record["choices"] = json!({ "pins": pins });
+    record.to_string()
 }
 
 #[test]

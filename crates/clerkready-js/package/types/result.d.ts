@@ -114,6 +114,8 @@ export interface Lost {
 export type Pin = "honored" | "refused";
 
 export interface Placement {
+  /** Why the person's own choice is not followed. */
+  because?: Refusal;
   category: Home;
   /** How much more is missing with the person's own choice. */
   costs?: Total;
@@ -162,6 +164,9 @@ export interface Program {
 export type Progress = "open" | "done";
 
 export type Reason = "after-cycle" | "before-award" | "body-decides" | "category-limit" | "covered" | "date-not-told" | "entry-limit" | "failed" | "group-limit" | "item-not-told" | "kept-for" | "later" | "left-out" | "less-than-others" | "line-limit" | "maybe-before-award" | "maybe-later" | "maybe-took-place" | "maybe-used-for" | "minutes-not-told" | "no-award-yet" | "not-on-this-line" | "not-the-best" | "not-told" | "other-body" | "other-kind" | "outside-window" | "part-time" | "planned" | "points-not-told" | "repeated" | "rounded" | "stands-in" | "superseded" | "title-not-told" | "used-for" | "whose-points";
+
+/** The body's own word stands, it gives no points there, or it is not known whether it may count there. */
+export type Refusal = "final" | "no-points" | "not-known";
 
 /** What became of a requirement, or of it under one reading, with the figures of its rule. */
 export interface Requirement {
