@@ -38,8 +38,10 @@ fn pack() -> Result<(), Box<dyn Error>> {
             if count == 1 { "fault".to_owned() } else { format!("{count} faults") },
         )
     })?;
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("catalog.bin");
-    fs::write(out, packed::pack(&catalog))?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("catalog.bin"), packed::pack(&catalog))?;
+    // The texts too, for reading others' files beside them.
+    fs::write(out.join("programs.rs"), format!("&{files:?}"))?;
     Ok(())
 }
 

@@ -32,6 +32,14 @@ fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
     leptos::mount::mount_to(page.clone(), move || {
         let store = ui::store::Store::new(model);
         browser::listen(move |msg| store.send(msg));
+        if let Some((frame, query)) = browser::embedding::frame() {
+            browser::embedding::settle(&page);
+            let app::embed::Settings { theme, language, programs, refused } = app::embed::Settings::read(&query);
+            let frame = app::embed::Frame { language, ..frame };
+            let tell = |it| store.send(app::update::Msg::Frame(it));
+            tell(app::framed::FrameMsg::Framed(frame, theme, refused));
+            tell(app::framed::FrameMsg::Meant(programs));
+        }
         let place = browser::history::place().unwrap_or(app::place::Place::mine(app::place::Screen::Start));
         store.send(app::update::Msg::Started(place));
         if spoke.is_err() {
@@ -41,6 +49,11 @@ fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
             browser::link::open(link, move |it| store.send(app::update::Msg::OpenedLink(it)));
         }
         ui::show(store, &page);
+        store.send(app::update::Msg::Rules(app::rules::RulesMsg::Kept(browser::storage::rules())));
+        browser::embedding::listen(move |it| store.send(app::update::Msg::Frame(it)));
+        if store.peek(|it| it.place.screen == app::place::Screen::Continue) {
+            browser::embedding::ask(move |it| store.send(app::update::Msg::Frame(it)));
+        }
     })
     .forget();
 }
@@ -57,6 +70,7 @@ pub fn catalog() -> &'static Catalog {
         duties: Vec::new(),
         designations: Vec::new(),
         bodies: Vec::new(),
+        first: Vec::new(),
     };
     CATALOG.get_or_init(|| packed::unpack(bytes).unwrap_or_else(none))
 }

@@ -21,7 +21,7 @@ pub(super) fn text(model: &Model) -> String {
             (*program, it, advice)
         })
         .collect();
-    portable::export(record, &portable::result(model.today, &results), &[])
+    portable::export(record, &portable::result(model.today, &results), &model.rules.texts())
 }
 
 /// What a file of today is called.

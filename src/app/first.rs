@@ -2,11 +2,13 @@
 //!
 //! Invariant: pure, and nothing here leads to the engine or to the forms, which come later.
 
+use super::framed::{self, FrameMsg};
 use super::import::Import;
 use super::keep;
 use super::model::{Model, Outgoing, Said, Undo, Version};
 use super::notebook::Keeping;
 use super::place::{Book, Place, Screen};
+use super::rules::RulesMsg;
 use super::update::{Effect, Focus, Msg, requirement_id, tell, typed_at};
 
 /// Does what can be done already; gives the message back when it is for later.
@@ -28,6 +30,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             | Msg::TickedRevive(_)
             | Msg::Typed(_)
             | Msg::FoundTyped(..)
+            | Msg::Frame(FrameMsg::HostSaid(_))
+            | Msg::Rules(RulesMsg::Kept(_) | RulesMsg::Read(..))
     );
     model.messages += u32::from(!is_quiet);
     Ok(match msg {
@@ -120,6 +124,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             tell(model, Said::TongueNotLoaded);
             Vec::new()
         }
+        Msg::Frame(FrameMsg::Framed(frame, theme, refused)) => framed::begin(model, frame, theme, refused),
         later => return Err(later),
     })
 }

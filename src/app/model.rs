@@ -5,10 +5,12 @@ use clerkready::kept::{About, Unread};
 use clerkready::portable::LinkError;
 use clerkready::program::Catalog;
 
+use super::embed::Frame;
 use super::form::Problem;
 use super::import::Import;
 use super::notebook::{Notebook, State};
 use super::place::{Book, Place, Screen, Subject};
+use super::rules::Rules;
 use super::shared::Erasing;
 use super::tongue::Tongue;
 use super::volume::{Listed, Own, Volume};
@@ -20,6 +22,10 @@ const MOST_DAYS_WITHOUT_BACKUP: i64 = 30;
 #[derive(Clone, Debug)]
 pub struct Model {
     pub catalog: &'static Catalog,
+    /// The rules in it that others provide.
+    pub rules: Rules,
+    /// The frame that the app is in; `None` in a window of its own.
+    pub frame: Option<Frame>,
     /// The name of this window among all that ever wrote.
     pub me: String,
     pub today: Day,
@@ -135,6 +141,12 @@ pub enum Said {
     SetAsideRemoved,
     /// The words of a language could not be fetched.
     TongueNotLoaded,
+    /// The record went to the full app.
+    HandedOver,
+    /// The full app was not opened.
+    NotOpened,
+    /// A file of rules could not be opened at all.
+    NoRulesFile,
 }
 
 /// Whether this device has a newer version of the app than the one that runs.
@@ -165,6 +177,8 @@ impl Model {
     pub fn new(catalog: &'static Catalog, today: Day, me: String) -> Model {
         Model {
             catalog,
+            rules: Rules::default(),
+            frame: None,
             me,
             today,
             days: 0,

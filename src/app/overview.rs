@@ -7,7 +7,7 @@ use clerkready::evaluation::{
     Ask, Evaluation, Finding, Outcome, Progress, Ruling, StepState, Still, Subject as About, Verdict,
 };
 use clerkready::id::{EntryId, ProgramId, RequirementId, StepId};
-use clerkready::program::{Catalog, Edition, Program, Rule};
+use clerkready::program::{Body, Catalog, Edition, Program, Rule};
 use clerkready::record::{Activity, Answer, AnsweredBy, Choices, Person, Record};
 
 use super::asked;
@@ -110,6 +110,15 @@ pub fn suggested_program<'a>(catalog: &'a Catalog, record: &Record) -> Option<&'
     let programs: Vec<&Program> = Scope::of(catalog, record).programs.iter().map(|it| it.1).collect();
     let fitting = programs.iter().find(|it| it.editions.last().is_some_and(&fits));
     fitting.or(programs.first()).map(|it| &it.id)
+}
+
+/// The programs that the app is offered for here, by body: those that are meant first, or all.
+pub fn offered(catalog: &Catalog) -> Vec<(&Body, Vec<&Program>)> {
+    let is_meant = |it: &&Program| catalog.first.contains(&it.id);
+    let any = catalog.programs().any(|it| is_meant(&it.1));
+    let bodies = catalog.bodies.iter();
+    let offered = bodies.map(|body| (body, body.programs.iter().filter(|it| !any || is_meant(it)).collect::<Vec<_>>()));
+    offered.filter(|it| !it.1.is_empty()).collect()
 }
 
 /// How many requirements are met, of how many.

@@ -41,6 +41,10 @@ pub enum Screen {
     /// What goes with the application for a program.
     Packet(ProgramId),
     Files,
+    /// The lines that put the app into a page.
+    Embed,
+    /// Where a record arrives that comes from a frame.
+    Continue,
     NotFound,
 }
 
@@ -180,6 +184,8 @@ impl Place {
             [] => Screen::Start,
             ["record"] => Screen::Record,
             ["files"] => Screen::Files,
+            ["embed"] => Screen::Embed,
+            ["continue"] => Screen::Continue,
             ["glance"] => Screen::Glance,
             ["result"] => Screen::Result(None),
             ["result", program] => Screen::Result(Some(ProgramId::new(*program))),
@@ -249,6 +255,8 @@ impl Place {
                 ["result", program.as_str(), "apply"].into_iter().for_each(add);
             }
             Screen::Files => add("files"),
+            Screen::Embed => add("embed"),
+            Screen::Continue => add("continue"),
             Screen::Glance => add("glance"),
             Screen::NotFound => add("not-found"),
         }

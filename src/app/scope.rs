@@ -33,6 +33,9 @@ impl<'a> Scope<'a> {
         let told = record.person.place.as_str();
         let mut programs: Vec<_> = record.choices.goals.iter().filter_map(|it| catalog.program(it)).collect();
         if programs.is_empty() {
+            programs = catalog.first.iter().filter_map(|it| catalog.program(it)).collect();
+        }
+        if programs.is_empty() {
             let place = if told.is_empty() { FIRST_MADE_FOR } else { told };
             let bodies = territory::bodies(catalog, place).into_iter();
             programs = bodies.flat_map(|body| body.programs.iter().map(move |it| (body, it))).collect();

@@ -4,6 +4,8 @@ mod keeping;
 mod quick;
 mod tongue;
 mod moving;
+mod framed;
+mod rules;
 
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
@@ -100,6 +102,8 @@ fn every_place_reads_back_from_its_address() {
         Screen::Result(None),
         Screen::Result(Some(ProgramId::new("ms-cmcc"))),
         Screen::Files,
+        Screen::Embed,
+        Screen::Continue,
         Screen::Glance,
         Screen::Packet(ProgramId::new("ms-cmcc")),
         Screen::Requirement(ProgramId::new("ms-cmcc"), RequirementId::new("points")),

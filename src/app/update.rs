@@ -14,11 +14,13 @@ use super::export;
 use super::first::{self, arrive};
 use super::form::{Draft, Key, Name, Part, Problem, Wrong};
 use super::forms::{self, Form};
+use super::framed::{self, FrameEffect, FrameMsg};
 use super::goals;
 use super::import::{self, Import, Lock, Origin};
 use super::keep;
 use super::model::{Copy, Model, Notice, Outgoing, Said, Stay, Undo};
 use super::place::{Book, Place, Screen, Subject, Which};
+use super::rules::{self, RulesEffect, RulesMsg};
 use super::scope::Scope;
 use super::shared::{self, Erasing};
 use super::table::{self, Table};
@@ -148,6 +150,8 @@ pub enum Msg {
     ChoseTongue(Tongue),
     /// A language is spoken, or its words could not be fetched.
     Spoke(Result<Tongue, ()>),
+    Frame(FrameMsg),
+    Rules(RulesMsg),
 }
 
 /// What was to be copied.
@@ -224,6 +228,8 @@ pub enum Effect {
     KeepTyped(String, String),
     /// Has the newer version take the place of this one, and the page begin anew.
     ApplyVersion,
+    Frame(FrameEffect),
+    Rules(RulesEffect),
     /// Goes to a place that takes the present one's entry in the browser's history.
     Replace(Place),
     Focus(Focus),
@@ -475,6 +481,8 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         | Msg::ChoseTongue(_)
         | Msg::Spoke(_)
         | Msg::FoundTyped(..) => Vec::new(),
+        Msg::Frame(msg) => framed::update(model, msg),
+        Msg::Rules(msg) => rules::update(model, msg),
     }
 }
 

@@ -15,3 +15,15 @@ pub fn replace(place: &Place) {
         let _ = window.location().replace(&place.href());
     }
 }
+
+/// The address of the app, without anything after its folder.
+pub fn app() -> String {
+    let path = web_sys::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default();
+    let folder = path.rfind('/').and_then(|it| path.get(..=it)).unwrap_or("/");
+    [&origin(), folder].concat()
+}
+
+/// Who serves the app.
+pub fn origin() -> String {
+    web_sys::window().and_then(|it| it.location().origin().ok()).unwrap_or_default()
+}

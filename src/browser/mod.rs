@@ -15,6 +15,8 @@ mod intl;
 pub mod link;
 mod js;
 mod cipher;
+pub mod embedding;
+pub mod rules;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -61,6 +63,8 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         }
         Effect::KeepTyped(name, text) => session::keep(&name, &text),
         Effect::ApplyVersion => page::tell("clerkready-apply-version"),
+        Effect::Frame(effect) => embedding::perform(effect, move |it| send(Msg::Frame(it))),
+        Effect::Rules(effect) => rules::perform(effect, move |it| send(Msg::Rules(it))),
         Effect::Replace(place) => history::replace(&place),
         Effect::Focus(focus) => page::focus(focus),
         Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),

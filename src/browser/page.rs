@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
+use super::embedding;
 use crate::app::tongue::Tongue;
 use crate::app::update::{Focus, TITLE_ID};
 
@@ -29,6 +30,9 @@ pub fn focus(focus: Focus) {
             Focus::Id(_) => element.focus(),
             Focus::Quietly(_) => element.focus_with_options(&quietly),
         };
+        if !matches!(focus, Focus::Quietly(_)) {
+            embedding::show(&element);
+        }
     });
 }
 

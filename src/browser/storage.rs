@@ -14,8 +14,10 @@ use clerkready::kept::{self, About, Copy, Found, Home, Ledger, Legacy, Point, Re
 use super::clock;
 use super::ids;
 use super::js::field;
+use crate::app::embed::Origin;
 use crate::app::model::Stay;
 use crate::app::overview;
+use crate::app::reading::{Provider, Supplied};
 use crate::app::tongue::Tongue;
 use crate::app::volume::{Listed, Own, Volume};
 
@@ -130,6 +132,65 @@ pub fn remove(key: &str) {
         // What could not be removed is listed again next time.
         let _ = shelf.remove(key);
     }
+}
+
+/// The files of rules that were provided on earlier days, in the order of their keys.
+pub fn rules() -> Vec<Supplied> {
+    let Ok(shelf) = open() else { return Vec::new() };
+    let start = rules_key(NOW, "");
+    let mut keys = shelf.keys().unwrap_or_default();
+    keys.sort();
+    let read = |key: &String| {
+        let (provider, name) = key.strip_prefix(&start)?.split_once(' ')?;
+        let by = match provider {
+            "file" => Provider::File,
+            origin => Provider::Site(Origin::read(origin)?),
+        };
+        let text = shelf.get(key).ok()??;
+        let before = shelf.get(&rules_key(BEFORE, &[provider, " ", name].concat())).ok().flatten();
+        Some(Supplied { by, name: name.to_owned(), text, before })
+    };
+    keys.iter().filter_map(read).collect()
+}
+
+/// Keeps a file of rules. Where there is no room, its site provides it anew, or the person opens it again.
+pub fn keep_rules(file: &Supplied) {
+    let Ok(shelf) = open() else { return };
+    let name = rules_name(file);
+    let put = |key: &str, text: &str| {
+        if shelf.get(key).ok().flatten().as_deref() != Some(text) {
+            let _ = shelf.put(key, text);
+        }
+    };
+    put(&rules_key(NOW, &name), &file.text);
+    match &file.before {
+        Some(before) => put(&rules_key(BEFORE, &name), before),
+        None => drop(shelf.remove(&rules_key(BEFORE, &name))),
+    }
+}
+
+/// Forgets a file of rules.
+pub fn forget_rules(file: &Supplied) {
+    for part in [NOW, BEFORE] {
+        remove(&rules_key(part, &rules_name(file)));
+    }
+}
+
+/// A file of rules as it is, and as it was when the person last saw its results.
+const NOW: &str = "#rules/now/";
+const BEFORE: &str = "#rules/before/";
+
+fn rules_name(file: &Supplied) -> String {
+    let provider = match &file.by {
+        Provider::File => "file",
+        Provider::Site(origin) => origin.as_str(),
+    };
+    // No origin has a space in it.
+    [provider, " ", &file.name].concat()
+}
+
+fn rules_key(part: &str, name: &str) -> String {
+    ["clerkready/2", &base(), part, name].concat()
 }
 
 /// The record of which another window stored something, or that it erased.

@@ -6,8 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
+use super::embedding;
 use super::intl::Intl;
 use super::storage;
+use crate::app::embed::Settings;
 use crate::app::tongue::Tongue;
 use crate::words::{self, Plain};
 
@@ -25,10 +27,11 @@ pub fn begin(then: impl FnOnce(Result<Tongue, ()>) + 'static) {
     });
 }
 
-/// The language to begin with: the one chosen here before, or else the first of the browser's that the app speaks.
+/// The language to begin with: the one chosen here before, or else the one that the page around asks for, or else the first of the browser's that the app speaks.
 fn first() -> Tongue {
     let preferred = || Tongue::preferred(preferences().iter().map(String::as_str));
-    storage::tongue().or_else(preferred).unwrap_or_default()
+    let asked = || Tongue::of(&Settings::read(&embedding::frame()?.1).language);
+    storage::tongue().or_else(asked).or_else(preferred).unwrap_or_default()
 }
 
 /// Speaks a language once its words are there; fails where they cannot be fetched, and then nothing is changed.

@@ -106,19 +106,13 @@ pub(super) fn asking(store: Store, subject: Subject, fields: Vec<Field>, draft: 
     let asked = RwSignal::new(None::<Draft>);
     let fields = fields.into_iter().map(|it| field::view(store, subject, it, draft));
     let answer = move || asked.read().as_ref().map(&answer).unwrap_or_default();
+    let see = button("second", words::see()).submit(move || asked.set(Some(draft.get_untracked())));
     el("form")
         .class("form")
         .attr("novalidate", "")
         .children(fields)
-        .child(el("p").class("actions").child(button("second", words::see()).attr("type", "submit")))
+        .child(el("p").class("actions").child(see))
         .child(el("div").attr("role", "status").live(Box::new(answer)))
-        .on(
-            "submit",
-            Box::new(move |event| {
-                event.prevent_default();
-                asked.set(Some(draft.get_untracked()));
-            }),
-        )
 }
 
 /// What was asked for, or what is wrong with it.

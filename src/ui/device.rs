@@ -88,16 +88,7 @@ fn named(id: &str, label: &str, action: &str, name: RwSignal<String>, then: impl
         .attr("value", &name.get_untracked())
         .id(id)
         .on("input", Box::new(move |event| name.set(typed(&event))));
-    el("form")
-        .child(field(id, label).child(input))
-        .child(el("p").child(button("second", action).attr("type", "submit")))
-        .on(
-            "submit",
-            Box::new(move |event| {
-                event.prevent_default();
-                then();
-            }),
-        )
+    el("form").child(field(id, label).child(input)).child(el("p").child(button("second", action).submit(then)))
 }
 
 fn erase(store: Store, model: &Model) -> Vec<El> {

@@ -8,14 +8,16 @@ use clerkready::kept::{Point, Unread};
 
 use super::field::typed;
 use super::html::{El, el, text_el};
-use super::parts::{block, button, details, heading, list, p};
+use super::parts::{block, button, details, heading, link, list, p};
+use super::rules;
 use super::store::Store;
 use super::{device, import, outgoing};
 use crate::app::model::{Copy, Model, SetAside};
 use crate::app::overview;
+use crate::app::place::{Place, Screen};
 use crate::app::update::Msg;
 use crate::browser::files;
-use crate::words::{keeping, moving, pages};
+use crate::words::{embed as words_embed, keeping, moving, pages};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let set_aside = move || {
@@ -59,7 +61,9 @@ pub(super) fn page(store: Store) -> Vec<El> {
         open,
         el("div").live(Box::new(earlier)),
         el("div").live(Box::new(set_aside)),
+        rules::section(store),
         device::section(store),
+        el("p").child(link(&Place::mine(Screen::Embed).href(), words_embed::link())),
     ]
 }
 

@@ -58,14 +58,7 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
         .children(fields)
         .child(actions(store, &id, save))
         .on("input", Box::new(typed))
-        .on("change", Box::new(typed))
-        .on(
-            "submit",
-            Box::new(move |event| {
-                event.prevent_default();
-                save(Then::GoBack);
-            }),
-        );
+        .on("change", Box::new(typed));
     vec![view]
 }
 
@@ -89,7 +82,7 @@ fn actions(store: Store, id: &FormId, save: impl Fn(Then) + Copy + 'static) -> E
     let back = store.peek(|it| it.here(it.back.clone()).href());
     el("p")
         .class("actions")
-        .child(button("", forms::save()).attr("type", "submit"))
+        .child(button("", forms::save()).submit(move || save(Then::GoBack)))
         .children(another)
         .children(remove)
         .child(link(&back, forms::cancel()).press(move || store.send(Msg::ClickedCancel)))

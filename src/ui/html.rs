@@ -166,6 +166,16 @@ impl El {
         self.on("click", Box::new(move |_| then()))
     }
 
+    /// Does something when a form's button is pressed, or Enter in one of its fields, which presses it. A frame that may send
+    /// no forms tells of a press all the same, so no form of the app is ever sent.
+    pub(super) fn submit(self, then: impl Fn() + 'static) -> El {
+        let pressed = move |event: Event| {
+            event.prevent_default();
+            then();
+        };
+        self.attr("type", "submit").on("click", Box::new(pressed))
+    }
+
     /// Puts the element into the page.
     pub(super) fn mount(&self, parent: &Element) {
         let _ = parent.append_child(&self.0);

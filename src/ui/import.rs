@@ -62,18 +62,11 @@ fn locked(store: Store, lock: Lock) -> Vec<El> {
         .attr("autocomplete", "off")
         .id("open-passphrase")
         .on("input", Box::new(move |event| passphrase.set(typed(&event))));
+    let enter = move || store.send(Msg::EnteredPassphrase(passphrase.get_untracked()));
+    let unlock = button("", moving::unlock()).submit(enter);
     let form = el("form")
         .child(field("open-passphrase", moving::passphrase()).child(input))
-        .child(
-            el("p").class("actions").child(button("", moving::unlock()).attr("type", "submit")).child(keep_mine(store)),
-        )
-        .on(
-            "submit",
-            Box::new(move |event| {
-                event.prevent_default();
-                store.send(Msg::EnteredPassphrase(passphrase.get_untracked()));
-            }),
-        );
+        .child(el("p").class("actions").child(unlock).child(keep_mine(store)));
     vec![words, form]
 }
 

@@ -35,5 +35,8 @@ mod import;
 mod outgoing;
 mod qr;
 mod device;
+mod framed;
+mod rules;
+mod embed;
 
 pub use shell::show;

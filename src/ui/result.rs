@@ -13,7 +13,7 @@ use clerkready::record::{AnsweredBy, Record};
 use super::html::{El, drawing, el, text_el};
 use super::parts::{block, button, details, heading, link, link_about, p, sentences};
 use super::store::Store;
-use super::{ahead, bar, choices, icon, question, requirement, rulings, start};
+use super::{ahead, bar, choices, icon, question, requirement, rules, rulings, start};
 use crate::app::asked;
 use crate::app::bars::{Bar, bars};
 use crate::app::goals::{self, Judged};
@@ -98,6 +98,7 @@ fn evaluated(store: Store, id: &ProgramId, record: &Record, today: Day) -> Vec<E
     let bars = bars(case.edition, evaluation, plan);
     let requirements = evaluation.outcomes.iter().filter_map(|it| requirement::card(case, it, &advice.gaps));
     let parts = el("div")
+        .children(rules::about(case))
         .child(block(words::requirements()).child(el("div").class("requirements").children(requirements)))
         .child(ahead::section(case))
         .child(steps(case, &evaluation.steps))

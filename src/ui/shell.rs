@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{icon, later, packet, record, result, start, tongues};
+use super::{framed, icon, later, packet, record, result, rules, start, tongues};
 use crate::app::model::{Undo, Version};
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::{ids, page};
 use crate::words::{
-    begin, forms, glance as words_glance, keeping, moving, pages, table as words_table, unmarked, version,
+    begin, embed as words_embed, forms, glance as words_glance, keeping, moving, pages, table as words_table, unmarked,
+    version,
 };
 
 /// Shows the whole app in an element of the page.
@@ -41,7 +42,8 @@ fn surface(store: Store) -> Vec<El> {
     let banner = el("aside").live(Box::new(move || banner(store)));
     let main = el("main").id("main").live(Box::new(move || screen(store)));
     let notices = el("div").attr("role", "alert").live(Box::new(move || kept(store)));
-    let page = el("div").class("wrap").child(notices).child(main);
+    let about = el("aside").attr("aria-label", words_embed::about()).live(Box::new(move || framed::about(store)));
+    let page = el("div").class("wrap").child(notices).child(main).child(about);
     vec![skip(), header(store), banner, page, toast(store)]
 }
 
@@ -49,6 +51,7 @@ fn screen(store: Store) -> Vec<El> {
     store.page.get();
     match store.peek(|it| it.place.screen.clone()) {
         Screen::Start => start::page(store),
+        Screen::Continue => framed::arriving(),
         Screen::NotFound => start::not_found(store),
         screen => later::show(store, screen),
     }
@@ -67,6 +70,8 @@ fn title(store: Store, place: &Place) -> String {
         Screen::Glance => words_glance::title().to_owned(),
         Screen::Packet(program) => packet::title(store, program),
         Screen::Files => pages::files_title().to_owned(),
+        Screen::Embed => words_embed::title().to_owned(),
+        Screen::Continue => words_embed::arriving_title().to_owned(),
         Screen::NotFound => pages::not_found_title().to_owned(),
     }
 }
@@ -184,7 +189,7 @@ fn kept(store: Store) -> Vec<El> {
         }
         (Version::Comes, _) => Some(notice(version::title(), version::comes())),
     };
-    lasting.into_iter().chain(aside).chain(version).collect()
+    lasting.into_iter().chain(aside).chain(version).chain(rules::notice(store)).collect()
 }
 
 /// The last change in a sentence, with "Undo" where it can be undone.

@@ -24,11 +24,18 @@ pub(super) fn page(store: Store) -> Vec<El> {
         .child(text_el("p", "lead", pages::start_lead()))
         .child(p(pages::start_private()))
         .child(el("div").live(Box::new(ways)));
-    let programs = store.catalog().bodies.iter().map(|body| {
-        let programs = body.programs.iter().map(|it| result::program(&it.name, &it.initials));
-        let programs = programs.map(|it| text_el("li", "", &it));
-        el("li").child(text_el("strong", "", &quoted(&body.name))).child(el("ul").class("plain").children(programs))
-    });
+    let programs = move || {
+        store.facts.get();
+        let offered = overview::offered(store.catalog()).into_iter();
+        offered
+            .map(|(body, programs)| {
+                let programs = programs.iter().map(|it| text_el("li", "", &result::program(&it.name, &it.initials)));
+                el("li")
+                    .child(text_el("strong", "", &quoted(&body.name)))
+                    .child(el("ul").class("plain").children(programs))
+            })
+            .collect()
+    };
     let goals = Place::mine(Screen::Form(FormId::new(Subject::Goals))).href();
     let goals = el("p").child(link(&goals, pages::choose_goals()));
     let section = |title: &str| el("section").child(text_el("h2", "", title));
@@ -36,7 +43,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
         el("div").class("columns").child(section(pages::start_advice_title()).child(p(pages::start_advice()))).child(
             section(pages::start_programs())
                 .child(goals)
-                .child(el("ul").class("plain bodies").children(programs))
+                .child(el("ul").class("plain bodies").live(Box::new(programs)))
                 .children(checked(store)),
         );
     vec![hero, columns]

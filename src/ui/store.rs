@@ -21,7 +21,7 @@ pub struct Store {
     model: RwSignal<Model>,
     /// Another page or form is open.
     pub page: Memo<u32>,
-    /// The record of the open book, or the day, is another one.
+    /// The record of the open book, the day, or the rules are others.
     pub facts: Memo<u32>,
     /// How records are kept has changed.
     pub keeping: Memo<u32>,
@@ -45,7 +45,7 @@ impl Store {
         Store {
             model,
             page: watch(|it| it.form_number),
-            facts: watch(|it| it.open().revision + it.days),
+            facts: watch(|it| it.open().revision + it.days + it.rules.revision),
             keeping: watch(|it| it.kept),
             news: watch(|it| it.messages),
             tongue: watch(|it| it.tongues),

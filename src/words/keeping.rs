@@ -9,6 +9,7 @@ use super::say::keeping as say;
 use crate::app::model::{Said, Stay};
 use crate::app::notebook::Keeping;
 use crate::app::place::Subject;
+use crate::words::{embed, rules};
 
 pub(crate) use super::say::keeping::*;
 
@@ -74,6 +75,9 @@ pub fn said(it: Said) -> &'static str {
         Said::Copied => say::copied(),
         Said::NotCopied => say::not_copied(),
         Said::SetAsideRemoved => say::set_aside_removed(),
+        Said::HandedOver => embed::handed_over(),
+        Said::NotOpened => embed::not_opened(),
+        Said::NoRulesFile => rules::no_file(),
         Said::TongueNotLoaded => say::language_not_loaded(),
     }
 }

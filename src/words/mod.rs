@@ -26,6 +26,8 @@ pub mod glance;
 pub mod choices;
 pub mod begin;
 pub mod table;
+pub mod embed;
+pub mod rules;
 #[cfg(test)]
 mod tests;
 

@@ -153,11 +153,18 @@ pub(crate) fn optimize(wasm_opt: &Path, aim: Aim, from: &Path, to: &Path) -> Res
 /// One script of the three: the bridge and what joins the files ask each other for functions, and as one file they are asked
 /// for once.
 fn joined(glue: &str, joint: &str, start: &str) -> Result<String> {
-    let (first, glue) = glue.split_once('\n').unwrap_or_default();
-    let name = first
-        .strip_prefix("import * as ")
-        .and_then(|it| it.strip_suffix(&format!(" from \"{JOINT}\"")))
-        .with_context(|| format!("the bridge does not begin by asking for what joins the files, but with {first:?}"))?;
+    // The bridge asks once for each of the functions that fetch a file, by a name of its own.
+    let mut names = Vec::new();
+    let mut glue = glue;
+    while let Some((line, rest)) = glue.split_once('\n')
+        && let Some(name) = asked_for(line)
+    {
+        names.push(name);
+        glue = rest;
+    }
+    if names.is_empty() {
+        bail!("the bridge does not begin by asking for what joins the files, but with {:?}", glue.lines().next());
+    }
     let Some((glue, _)) = glue.split_once("\nexport { initSync") else {
         bail!("the bridge does not end with what it exports");
     };
@@ -170,10 +177,17 @@ fn joined(glue: &str, joint: &str, start: &str) -> Result<String> {
         .filter_map(|it| it.strip_prefix("export const ")?.split_once(' '))
         .map(|(loader, _)| loader)
         .collect();
-    let loaders = format!("const {name} = {{ {} }};", loaders.join(", "));
+    let loaders: Vec<String> =
+        names.iter().map(|name| format!("const {name} = {{ {} }};", loaders.join(", "))).collect();
+    let loaders = loaders.concat();
     let joint = joint.replace("export const ", "const ");
     let glue = replaced(glue, "'app_bg.wasm'", "'app.wasm'")?;
     Ok(squeeze::script(&[&glue, &joint, &loaders, start].join("\n")))
+}
+
+/// The name by which a line asks for all that joins the files.
+fn asked_for(line: &str) -> Option<&str> {
+    line.strip_prefix("import * as ")?.strip_suffix(&format!(" from \"{JOINT}\""))
 }
 
 /// Puts a text in the only place of another.
@@ -207,6 +221,16 @@ mod tests {
         let expected = "let imports = import1;\nlet file = 'app.wasm';\nconst load_later = makeLoad(\"./later.wasm\");\n\
                         const import1 = { load_later };\n__wbg_init();\n";
         assert_eq!(one, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn each_function_that_fetches_a_file_may_be_asked_for_by_itself() -> Result<()> {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\
+                    let file = 'app_bg.wasm';\nexport { initSync };\n";
+        let one = joined(glue, JOINING, "")?;
+        assert!(one.contains("const import1 = { load_later };const import2 = { load_later };"), "{one}");
+        assert!(!one.contains("__wasm_split.js"), "{one}");
         Ok(())
     }
 

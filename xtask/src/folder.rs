@@ -92,6 +92,14 @@ impl<'a> Folder<'a> {
         self.write("sw.js", squeeze::script(&worker).as_bytes())
     }
 
+    /// Writes the script that an association's page may load, under a name that never changes: it stands in other people's
+    /// pages.
+    pub(crate) fn add_embed(&self) -> Result<()> {
+        let file = self.root.join("embed/embed.js");
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        self.write("embed.js", squeeze::script(&text).as_bytes())
+    }
+
     /// Writes what common hosts read of their settings.
     pub(crate) fn add_settings(&self) -> Result<()> {
         self.write("_headers", policy::netlify().as_bytes())?;

@@ -6,13 +6,15 @@
 use std::fmt::Write as _;
 
 /// What the page may do. It runs its own script and WebAssembly, asks its own origin, and sends no form anywhere.
-const POLICY: [(&str, &str); 9] = [
+const POLICY: [(&str, &str); 10] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),
     // The icon in the page is written where it is named.
     ("img-src", "'self' data:"),
     ("connect-src", "'self'"),
+    // The preview on the page for webmasters is the app itself.
+    ("frame-src", "'self'"),
     ("manifest-src", "'self'"),
     ("worker-src", "'self'"),
     ("form-action", "'none'"),
@@ -34,7 +36,7 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 const ASK: &str = "no-cache";
 
 /// The names that stand for files whose names change with their contents.
-const HASHED: [&str; 2] = ["app-", "later-"];
+const HASHED: [&str; 4] = ["app-", "later-", "rules-", "chunk_"];
 
 /// The policy in one line.
 pub(crate) fn policy() -> String {

@@ -21,7 +21,7 @@ use crate::wasm_std::{self, Compiler, Way};
 const BUDGET: usize = 110_000;
 
 /// The style sheets, each about one thing, in the order in which they apply.
-const STYLES: [&str; 7] = ["tokens", "base", "shell", "pages", "form", "result", "print"];
+const STYLES: [&str; 8] = ["tokens", "base", "shell", "pages", "form", "result", "embed", "print"];
 
 /// Everything that building needs, found and installed.
 pub(crate) struct Workshop {
@@ -80,6 +80,7 @@ impl Workshop {
         folder.add_words(&words(root)?)?;
         folder.add_icons()?;
         folder.add_page()?;
+        folder.add_embed()?;
         folder.add_settings()?;
         folder.finish()?;
         if let Some(shortfall) = compiler.shortfall() {
@@ -160,7 +161,7 @@ pub(crate) fn report(weights: &[Weight]) -> String {
     }
     let is_code = |it: &&Weight| {
         let extension = Path::new(&it.name).extension().and_then(|it| it.to_str());
-        matches!(extension, Some("wasm" | "js" | "css"))
+        matches!(extension, Some("wasm" | "js" | "css")) && !is_for_few(&it.name)
     };
     let (first, later): (Vec<_>, Vec<_>) = weights.iter().filter(is_code).partition(|it| is_first(&it.name));
     for (what, files) in [("before the first page", first), ("after it", later)] {
@@ -178,6 +179,11 @@ pub(crate) fn report(weights: &[Weight]) -> String {
 /// Says whether the first page needs a file.
 fn is_first(name: &str) -> bool {
     name.starts_with("app-")
+}
+
+/// Says whether only few people ever fetch a file: what reads the rules of associations, and what is for other people's pages.
+fn is_for_few(name: &str) -> bool {
+    name.starts_with("rules-") || name == "embed.js"
 }
 
 fn brotli_size(bytes: &[u8]) -> Result<usize> {

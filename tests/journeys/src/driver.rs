@@ -185,7 +185,22 @@ impl Driver {
     }
 
     pub fn enter_frame(&self) -> Result<()> {
-        self.wait("enter the frame", self.client.enter_frame(0))
+        self.enter_frame_at(0)
+    }
+
+    /// Enters one of the page's frames, counted from 0 as they stand in it; browsers count by when they came.
+    pub fn enter_frame_at(&self, at: u16) -> Result<()> {
+        let frame = self.script("return document.querySelectorAll('iframe')[arguments[0]]", vec![json!(at)])?;
+        self.wait("enter the frame", self.element(&frame)?.enter_frame())
+    }
+
+    /// Goes to the page that is around all frames.
+    pub fn leave_frames(&self) -> Result<()> {
+        self.wait("leave the frames", self.client.enter_parent_frame())
+    }
+
+    pub fn windows(&self) -> Result<Vec<WindowHandle>> {
+        self.wait("list the windows", self.client.windows())
     }
 }
 

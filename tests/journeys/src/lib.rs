@@ -5,6 +5,7 @@
 
 pub mod setting;
 pub mod server;
+pub mod host;
 pub mod driver;
 pub mod page;
 pub mod find;

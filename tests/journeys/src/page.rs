@@ -257,12 +257,13 @@ impl Page {
         let log = self.server.log();
         let late = log.get(self.settled.get()..).unwrap_or_default();
         // Whether there is a new version is asked by the browser itself, when it likes.
-        let late: Vec<&String> = late.iter().filter(|it| !it.ends_with("/sw.js")).collect();
+        let late: Vec<&String> = late.iter().filter(|it| !it.ends_with("/sw.js") && !is_for_rules(it)).collect();
         if !late.is_empty() {
             bail!("after it had come up, the page asked for {late:?}");
         }
         // The page's own account is per window, and knows what went past the server.
-        let [loaded, late] = self.resources()?;
+        let [loaded, mut late] = self.resources()?;
+        late.retain(|it| !is_for_rules(it));
         if !late.is_empty() {
             bail!("after it had come up, the page loaded {late:?}");
         }
@@ -342,4 +343,9 @@ impl Page {
         };
         Failed(format!("{error:#}\n\nAt {address} there is:\n  {there}\n{errors}{taken}"))
     }
+}
+
+/// Says whether an address is that of the file which reads others' rules: it is fetched when there are some.
+fn is_for_rules(address: &str) -> bool {
+    address.rsplit('/').next().is_some_and(|it| it.starts_with("rules-") && it.ends_with(".wasm"))
 }

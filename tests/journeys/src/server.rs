@@ -107,11 +107,11 @@ impl Server {
         self.origin() + OWN + "importing.html"
     }
 
-    /// The names of the files that hold the app's program.
+    /// The names of the files that hold the app's program, but for the one that reads rules: few people ever need it.
     pub fn programs(&self) -> Result<Vec<String>> {
         let files = fs::read_dir(&*self.site.dist()).context("cannot read the app's folder")?;
         let names = files.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
-        Ok(names.filter(|it| it.ends_with(".wasm")).collect())
+        Ok(names.filter(|it| it.ends_with(".wasm") && !it.starts_with("rules-")).collect())
     }
 
     /// What was asked for until now.
@@ -168,10 +168,11 @@ impl Site {
             Some((kind, bytes)) => ("200 OK", kind, bytes),
             None => ("404 Not Found", "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
         };
-        // Nothing is kept by the browser, so that a reload asks for the same each time.
+        // Nothing is kept by the browser, so that a reload asks for the same each time. A frame in a sandbox is nobody's, so
+        // that the app's files have to be for everybody.
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-             X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+             X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
             bytes.len()
         );
         stream.write_all(head.as_bytes())?;

@@ -86,7 +86,7 @@ pub(super) fn catalog<'n>(files: &'n Files<'n>, faults: &'n Faults) -> Option<Ca
         read.push(body);
     }
     let Vocabulary { kinds, roles, facts, duties, designations } = vocabulary;
-    Some(Catalog { kinds, roles, facts, duties, designations, bodies: read })
+    Some(Catalog { kinds, roles, facts, duties, designations, bodies: read, first: Vec::new() })
 }
 
 fn format(file: &Node<'_>, faults: &Faults) -> Option<Format> {

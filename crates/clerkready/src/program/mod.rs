@@ -35,6 +35,8 @@ pub struct Catalog {
     /// Designations that rules speak of without being programs here.
     pub designations: Vec<Designation>,
     pub bodies: Vec<Body>,
+    /// The programs that are meant while a record names no goals, as whoever offers them says; may be empty.
+    pub first: Vec<ProgramId>,
 }
 
 impl Catalog {

@@ -21,3 +21,4 @@ mod languages;
 mod offline;
 mod looks;
 mod quick;
+mod embed;
