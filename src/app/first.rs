@@ -37,7 +37,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
     Ok(match msg {
         Msg::Started(place) => {
             let focus = focus_of(&place.screen);
-            let mut effects = vec![keep::load(model, Book::Mine), Effect::CheckStay, Effect::ListRecords];
+            let mut effects = vec![Effect::CheckStay, Effect::ListRecords];
+            effects.splice(..0, keep::load(model, Book::Mine));
             effects.extend(arrive(model, place));
             // A page that is opened begins at its beginning, unless its address names a part of it.
             effects.extend(Some(focus).filter(|it| *it != Focus::Heading).map(Effect::Focus));
@@ -70,7 +71,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         },
         Msg::Tidied(volume) => model.book_of(volume).map(|it| keep::list(model, it)).unwrap_or_default(),
         Msg::StorageChanged(volume) => match model.book_of(volume) {
-            Some(book) if model.book(book).keeping != Keeping::NotLoaded => vec![keep::load(model, book)],
+            Some(book) if model.book(book).keeping != Keeping::NotLoaded => {
+                keep::load(model, book).into_iter().collect()
+            }
             Some(_) => Vec::new(),
             // Another record of this device is there, or goes.
             None => vec![Effect::ListRecords],
@@ -149,7 +152,9 @@ pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     model.notice.take_if(|it| it.undo == Undo::None);
     model.opened = model.open().state();
     let mut effects = match (model.place.book, model.example.keeping) {
-        (Book::Example, Keeping::NotLoaded) => vec![keep::load(model, Book::Example)],
+        (Book::Example, Keeping::NotLoaded) => keep::load(model, Book::Example).into_iter().collect(),
+        // A file that is only looked at goes with the page.
+        (Book::Reviewed(_), _) if !model.open().is_loaded() => vec![Effect::Replace(Place::mine(Screen::Review))],
         (book, _) if model.place.screen == Screen::Files => {
             [keep::list(model, book), vec![Effect::ListRecords]].concat()
         }

@@ -16,22 +16,23 @@ pub(super) fn save(model: &mut Model, book: Book) -> Vec<Effect> {
     let me = model.me.clone();
     match model.book_mut(book).next(&me) {
         Next::Nothing => Vec::new(),
-        Next::Load => vec![load(model, book)],
-        Next::Write(copy) => vec![Effect::Write(model.volume(book), copy)],
+        Next::Load => load(model, book).into_iter().collect(),
+        Next::Write(copy) => model.volume(book).map(|it| Effect::Write(it, copy)).into_iter().collect(),
     }
 }
 
-pub(super) fn load(model: &Model, book: Book) -> Effect {
+/// Has a book loaded, where it is one that is stored.
+pub(super) fn load(model: &Model, book: Book) -> Option<Effect> {
     let notebook = model.book(book);
     let known = notebook.ledger.clone();
-    let volume = model.volume(book);
-    Effect::Load { volume, known: Box::new(known), saved: notebook.saved.clone(), me: model.me.clone() }
+    let volume = model.volume(book)?;
+    Some(Effect::Load { volume, known: Box::new(known), saved: notebook.saved.clone(), me: model.me.clone() })
 }
 
 /// Looks for what other windows wrote, in every book that was ever opened.
 pub(super) fn look(model: &Model) -> Vec<Effect> {
     let is_open = |book: &Book| model.book(*book).keeping != Keeping::NotLoaded;
-    [Book::Mine, Book::Example].into_iter().filter(is_open).map(|it| load(model, it)).collect()
+    [Book::Mine, Book::Example].into_iter().filter(is_open).filter_map(|it| load(model, it)).collect()
 }
 
 /// Saves what is not saved, before the page may end.
@@ -150,7 +151,8 @@ pub(super) fn written(model: &mut Model, book: Book, copy: Box<Stored>, answer: 
         notebook.keeping = Keeping::InStep;
     }
     // What others wrote in the meantime is taken in now.
-    let mut effects = vec![Effect::Tidy(model.volume(book), copy), load(model, book)];
+    let tidy = model.volume(book).map(|it| Effect::Tidy(it, copy));
+    let mut effects: Vec<Effect> = tidy.into_iter().chain(load(model, book)).collect();
     if book == Book::Mine && model.stay == Stay::NotPromised {
         // Asked once there is something to keep; browsers ask the person, or look at how much the page is used.
         effects.push(Effect::AskToStay);
@@ -164,7 +166,8 @@ pub(super) fn list(model: &Model, book: Book) -> Vec<Effect> {
     if model.place.screen != Screen::Files || model.place.book != book {
         return Vec::new();
     }
-    vec![Effect::ListEarlier(model.volume(book), Box::new(model.book(book).ledger.clone()))]
+    let ledger = Box::new(model.book(book).ledger.clone());
+    model.volume(book).map(|it| Effect::ListEarlier(it, ledger)).into_iter().collect()
 }
 
 /// Lets go of a record that was erased in another window.

@@ -33,6 +33,7 @@ pub mod timeline;
 pub mod calendar;
 pub mod packet;
 pub mod goals;
+pub mod review;
 pub mod bars;
 pub mod checklist;
 pub mod table;

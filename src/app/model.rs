@@ -10,6 +10,7 @@ use super::form::Problem;
 use super::import::Import;
 use super::notebook::{Notebook, State};
 use super::place::{Book, Place, Screen, Subject};
+use super::review::Review;
 use super::rules::Rules;
 use super::shared::Erasing;
 use super::tongue::Tongue;
@@ -47,6 +48,8 @@ pub struct Model {
     pub typed: Option<String>,
     pub mine: Notebook,
     pub example: Notebook,
+    /// Files that are only looked at.
+    pub review: Review,
     pub notice: Option<Notice>,
     pub set_aside: Vec<SetAside>,
     pub stay: Stay,
@@ -192,6 +195,7 @@ impl Model {
             typed: None,
             mine: Notebook::closed(),
             example: Notebook::closed(),
+            review: Review::default(),
             notice: None,
             set_aside: Vec::new(),
             stay: Stay::NotTold,
@@ -222,20 +226,21 @@ impl Model {
         self.records.iter().map(|it| it.own).find(|it| *it != self.own).unwrap_or(fresh)
     }
 
-    /// What storage calls a book.
-    pub fn volume(&self, book: Book) -> Volume {
+    /// What storage calls a book; `None` for one that is never stored.
+    pub fn volume(&self, book: Book) -> Option<Volume> {
         Volume::of(book, self.own)
     }
 
     /// The book that storage calls so; `None` when this window no longer has it open.
     pub fn book_of(&self, volume: Volume) -> Option<Book> {
-        [Book::Mine, Book::Example].into_iter().find(|it| self.volume(*it) == volume)
+        [Book::Mine, Book::Example].into_iter().find(|it| self.volume(*it) == Some(volume))
     }
 
     pub fn book(&self, book: Book) -> &Notebook {
         match book {
             Book::Mine => &self.mine,
             Book::Example => &self.example,
+            Book::Reviewed(number) => self.review.notebook(number),
         }
     }
 
@@ -243,6 +248,7 @@ impl Model {
         match book {
             Book::Mine => &mut self.mine,
             Book::Example => &mut self.example,
+            Book::Reviewed(number) => self.review.notebook_mut(number),
         }
     }
 
@@ -266,7 +272,7 @@ impl Model {
     /// How many days ago something was first changed that is in no file yet, where that is long ago and the record the
     /// person's own.
     pub fn days_without_backup(&self) -> Option<i64> {
-        if self.place.book == Book::Example {
+        if self.place.book != Book::Mine {
             return None;
         }
         let text = self.mine.ledger.about(About::ChangedSince)?;
@@ -276,6 +282,6 @@ impl Model {
 
     /// A screen of the book that is open.
     pub fn here(&self, screen: Screen) -> Place {
-        Place { book: self.place.book, screen }
+        Place::of(self.place.book, screen)
     }
 }

@@ -55,6 +55,8 @@ pub enum Keeping {
     Cleared,
     /// The person erased the record from this device, in another window: nothing is written.
     Erased,
+    /// It is a file that is only looked at: nothing is written.
+    Reviewed,
 }
 
 /// What to do about something that is not saved.
@@ -86,6 +88,11 @@ impl Notebook {
         }
     }
 
+    /// A record that is only looked at.
+    pub fn reviewed(record: Record) -> Notebook {
+        Notebook { record, keeping: Keeping::Reviewed, ..Notebook::closed() }
+    }
+
     /// Says whether storage has told what it has.
     pub fn is_loaded(&self) -> bool {
         !matches!(self.keeping, Keeping::NotLoaded | Keeping::NotRead(_))
@@ -93,7 +100,7 @@ impl Notebook {
 
     /// Says whether nothing may be changed, because it could not be kept.
     pub fn is_read_only(&self) -> bool {
-        matches!(self.keeping, Keeping::Newer | Keeping::Erased)
+        matches!(self.keeping, Keeping::Newer | Keeping::Erased | Keeping::Reviewed)
     }
 
     /// Takes a record that was made from a base as a change of what there is now.
@@ -135,7 +142,7 @@ impl Notebook {
     /// What is to be done about what is not saved.
     pub fn next(&mut self, me: &str) -> Next {
         match self.keeping {
-            Keeping::NotLoaded | Keeping::Newer | Keeping::Erased => Next::Nothing,
+            Keeping::NotLoaded | Keeping::Newer | Keeping::Erased | Keeping::Reviewed => Next::Nothing,
             Keeping::NotRead(_) => Next::Load,
             _ if self.unsaved => Next::Write(Box::new(Copy::of(&mut self.ledger, me, ""))),
             _ => Next::Nothing,

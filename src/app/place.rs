@@ -12,6 +12,8 @@ const LIKE: &str = "like=";
 pub enum Book {
     Mine,
     Example,
+    /// A file that is only looked at, by its number among those that are open.
+    Reviewed(u16),
 }
 
 /// A screen of a book.
@@ -41,6 +43,8 @@ pub enum Screen {
     /// What goes with the application for a program.
     Packet(ProgramId),
     Files,
+    /// Others' files side by side, to be checked.
+    Review,
     /// The lines that put the app into a page.
     Embed,
     /// Where a record arrives that comes from a frame.
@@ -168,6 +172,12 @@ impl Place {
         Place { book: Book::Mine, screen }
     }
 
+    /// A screen of a book, or of the app where the book has none.
+    pub fn of(book: Book, screen: Screen) -> Place {
+        let is_elsewhere = matches!(book, Book::Reviewed(_)) && is_of_the_app(&screen);
+        Place { book: if is_elsewhere { Book::Mine } else { book }, screen }
+    }
+
     /// Reads the fragment of an address, with or without its `#`; `None` when it names no place of this app at all.
     pub fn read(fragment: &str) -> Option<Place> {
         let path = fragment.trim_start_matches('#');
@@ -180,10 +190,14 @@ impl Place {
             None => Book::Mine,
         };
         let parts: Vec<&str> = parts.collect();
+        if let ["review", number, rest @ ..] = parts.as_slice() {
+            return Some(reviewed(number, rest));
+        }
         let screen = match parts.as_slice() {
             [] => Screen::Start,
             ["record"] => Screen::Record,
             ["files"] => Screen::Files,
+            ["review"] => Screen::Review,
             ["embed"] => Screen::Embed,
             ["continue"] => Screen::Continue,
             ["glance"] => Screen::Glance,
@@ -212,8 +226,10 @@ impl Place {
             }
             href.push_str(part);
         };
-        if self.book == Book::Example {
-            add("example");
+        match self.book {
+            Book::Mine => {}
+            Book::Example => add("example"),
+            Book::Reviewed(number) => ["review", &(u32::from(number) + 1).to_string()].into_iter().for_each(&mut add),
         }
         match &self.screen {
             Screen::Start => {}
@@ -255,6 +271,7 @@ impl Place {
                 ["result", program.as_str(), "apply"].into_iter().for_each(add);
             }
             Screen::Files => add("files"),
+            Screen::Review => add("review"),
             Screen::Embed => add("embed"),
             Screen::Continue => add("continue"),
             Screen::Glance => add("glance"),
@@ -262,6 +279,26 @@ impl Place {
         }
         href
     }
+}
+
+/// Reads the address of a part of a file that is reviewed, which is a part of a record or of its result.
+fn reviewed(number: &str, rest: &[&str]) -> Place {
+    let number = number.parse::<u16>().ok().and_then(|it| it.checked_sub(1));
+    let screen = Place::read(&["/", &rest.join("/")].concat()).map(|it| it.screen);
+    match (number, screen) {
+        (Some(number), Some(screen)) if !is_of_the_app(&screen) && rest.first() != Some(&"example") => {
+            Place { book: Book::Reviewed(number), screen }
+        }
+        _ => Place::mine(Screen::NotFound),
+    }
+}
+
+/// Says whether a screen is about the app or about what it keeps, and not about a record that is only looked at.
+fn is_of_the_app(screen: &Screen) -> bool {
+    matches!(
+        screen,
+        Screen::Start | Screen::Files | Screen::Review | Screen::Embed | Screen::Continue | Screen::NotFound
+    )
 }
 
 fn which(part: &str) -> Which {

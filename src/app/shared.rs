@@ -34,7 +34,9 @@ pub(super) fn open(model: &mut Model, own: Own, label: &str) -> Vec<Effect> {
         let me = model.me.clone();
         model.mine.note(About::Label, label.trim(), &me);
     }
-    effects.extend([Effect::Remember(own), keep::load(model, Book::Mine), Effect::ListRecords]);
+    effects.push(Effect::Remember(own));
+    effects.extend(keep::load(model, Book::Mine));
+    effects.push(Effect::ListRecords);
     effects.push(Effect::Replace(Place::mine(Screen::Record)));
     effects
 }
@@ -79,7 +81,9 @@ pub(super) fn erased(model: &mut Model, answer: Result<(), Refusal>, next: Own) 
             model.example = Notebook::closed();
         }
         clear(model, next);
-        effects.extend([Effect::Remember(next), keep::load(model, Book::Mine), Effect::ListRecords]);
+        effects.push(Effect::Remember(next));
+        effects.extend(keep::load(model, Book::Mine));
+        effects.push(Effect::ListRecords);
         // What is said of it is said on the page that is shown then.
         model.place = Place::mine(Screen::Start);
         effects.extend([Effect::Replace(model.place.clone()), Effect::Focus(Focus::Heading)]);

@@ -6,6 +6,7 @@ mod tongue;
 mod moving;
 mod framed;
 mod rules;
+mod review;
 
 use clerkready::date::{DateFact, Day};
 use clerkready::engine::evaluate;
@@ -102,6 +103,7 @@ fn every_place_reads_back_from_its_address() {
         Screen::Result(None),
         Screen::Result(Some(ProgramId::new("ms-cmcc"))),
         Screen::Files,
+        Screen::Review,
         Screen::Embed,
         Screen::Continue,
         Screen::Glance,
@@ -110,8 +112,8 @@ fn every_place_reads_back_from_its_address() {
         Screen::NotFound,
     ]);
     for screen in screens {
-        for book in [Book::Mine, Book::Example] {
-            let place = Place { book, screen: screen.clone() };
+        for book in [Book::Mine, Book::Example, Book::Reviewed(2)] {
+            let place = Place::of(book, screen.clone());
             assert_eq!(Place::read(&place.href()), Some(place.clone()), "{}", place.href());
         }
     }

@@ -20,6 +20,7 @@ use super::import::{self, Import, Lock, Origin};
 use super::keep;
 use super::model::{Copy, Model, Notice, Outgoing, Said, Stay, Undo};
 use super::place::{Book, Place, Screen, Subject, Which};
+use super::review::{self, ReviewMsg};
 use super::rules::{self, RulesEffect, RulesMsg};
 use super::scope::Scope;
 use super::shared::{self, Erasing};
@@ -152,6 +153,9 @@ pub enum Msg {
     Spoke(Result<Tongue, ()>),
     Frame(FrameMsg),
     Rules(RulesMsg),
+    Review(ReviewMsg),
+    /// Files were dropped on the page, each with its name.
+    DroppedFiles(Vec<(String, Result<String, Import>)>),
 }
 
 /// What was to be copied.
@@ -483,6 +487,14 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         | Msg::FoundTyped(..) => Vec::new(),
         Msg::Frame(msg) => framed::update(model, msg),
         Msg::Rules(msg) => rules::update(model, msg),
+        Msg::Review(msg) => review::update(model, msg),
+        Msg::DroppedFiles(files) if model.place.screen == Screen::Review => {
+            review::update(model, ReviewMsg::PickedFiles(files))
+        }
+        Msg::DroppedFiles(files) => match files.into_iter().next() {
+            Some((_, text)) => update(model, Msg::PickedFile(text)),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -504,7 +516,9 @@ fn forget_typed(model: &mut Model) -> Effect {
 
 /// Under which name the window keeps what is typed into the page that is open: one record's is never shown in another.
 pub(super) fn typed_at(model: &Model) -> String {
-    typed::name(Volume::of(model.place.book, model.own), &model.place.href())
+    // Nothing is typed into a file that is only looked at.
+    let volume = Volume::of(model.place.book, model.own).unwrap_or(Volume::Own(model.own));
+    typed::name(volume, &model.place.href())
 }
 
 /// Adds something of the checklist as done, on the date that was typed beside it.

@@ -69,10 +69,11 @@ impl Volume {
         if name == EXAMPLE { Some(Volume::Example) } else { Own::read(name).map(Volume::Own) }
     }
 
-    pub(super) fn of(book: Book, own: Own) -> Volume {
+    pub(super) fn of(book: Book, own: Own) -> Option<Volume> {
         match book {
-            Book::Mine => Volume::Own(own),
-            Book::Example => Volume::Example,
+            Book::Mine => Some(Volume::Own(own)),
+            Book::Example => Some(Volume::Example),
+            Book::Reviewed(_) => None,
         }
     }
 }

@@ -76,24 +76,46 @@ fn navigator() -> Option<JsValue> {
 pub fn read_chosen(event: &web_sys::Event, then: impl FnOnce(Result<String, Import>) + 'static) {
     let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(file) = input.files().and_then(|it| it.get(0)) else { return };
-    read(file, move |it| {
+    spawn_local(async move {
+        let text = text(&file).await;
+        input.set_value("");
+        then(text);
+    });
+}
+
+/// Likewise all that were chosen, each with its name.
+pub fn read_all_chosen(event: &web_sys::Event, then: impl FnOnce(Vec<Named>) + 'static) {
+    let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(files) = input.files() else { return };
+    read_all(&files, move |it| {
         input.set_value("");
         then(it);
     });
 }
 
-/// Reads a file, unless it is longer than any that could be of use.
-pub fn read(file: web_sys::File, then: impl FnOnce(Result<String, Import>) + 'static) {
+/// A file's name and what came of reading it.
+pub type Named = (String, Result<String, Import>);
+
+/// Reads files one after the other.
+pub fn read_all(files: &web_sys::FileList, then: impl FnOnce(Vec<Named>) + 'static) {
+    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|it| files.get(it)).collect();
+    spawn_local(async move {
+        let mut all = Vec::new();
+        for file in files {
+            all.push((file.name(), text(&file).await));
+        }
+        then(all);
+    });
+}
+
+/// The text of a file, unless it is longer than any that could be of use.
+async fn text(file: &web_sys::File) -> Result<String, Import> {
     let bytes = file.size() as usize;
     let limit = 2 * LONGEST_TEXT;
     if limit < bytes {
-        return then(Err(Import::Unreadable(ReadError::TooLong { bytes, limit: LONGEST_TEXT })));
+        return Err(Import::Unreadable(ReadError::TooLong { bytes, limit: LONGEST_TEXT }));
     }
-    let text = file.text();
-    spawn_local(async move {
-        let text = JsFuture::from(text).await;
-        then(text.ok().and_then(|it| it.as_string()).ok_or(Import::NoFile));
-    });
+    JsFuture::from(file.text()).await.ok().and_then(|it| it.as_string()).ok_or(Import::NoFile)
 }
 
 /// The files that somebody drags over the page or drops on it. The browser is kept from opening them in its place.

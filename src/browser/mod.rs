@@ -92,8 +92,8 @@ pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
     });
     on(&window, "dragover", |event| drop(files::dragged(&event)));
     on(&window, "drop", move |event| {
-        if let Some(file) = files::dragged(&event).and_then(|it| it.get(0)) {
-            files::read(file, move |it| send(Msg::PickedFile(it)));
+        if let Some(dropped) = files::dragged(&event) {
+            files::read_all(&dropped, move |it| send(Msg::DroppedFiles(it)));
         }
     });
     // The script that starts the app says so, and waits for the answer.

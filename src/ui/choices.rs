@@ -39,12 +39,13 @@ fn row(case: Case, it: &Placement) -> El {
         };
         choice(case, it, &says, &name, Some(home.clone()))
     };
+    let is_open = case.store.peek(|it| !it.open().is_read_only());
     let free = it.pin.as_ref().map(|_| choice(case, it, words::let_app(), &name, None));
     el("li")
         .child(text_el("p", "part", &name))
         .child(p(&words::counts(home.as_deref())))
         .children(pin)
-        .child(el("p").class("row").children(goals::others(it).map(other)).children(free))
+        .children(is_open.then(|| el("p").class("row").children(goals::others(it).map(other)).children(free)))
 }
 
 fn choice(case: Case, it: &Placement, says: &str, about: &str, home: Option<Home>) -> El {

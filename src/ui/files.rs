@@ -17,7 +17,7 @@ use crate::app::overview;
 use crate::app::place::{Place, Screen};
 use crate::app::update::Msg;
 use crate::browser::files;
-use crate::words::{embed as words_embed, keeping, moving, pages};
+use crate::words::{embed as words_embed, keeping, moving, pages, review as words_review};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let set_aside = move || {
@@ -63,6 +63,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
         el("div").live(Box::new(set_aside)),
         rules::section(store),
         device::section(store),
+        el("p").child(link(&Place::mine(Screen::Review).href(), words_review::link())),
         el("p").child(link(&Place::mine(Screen::Embed).href(), words_embed::link())),
     ]
 }

@@ -14,6 +14,7 @@ use crate::app::asked::Asked;
 use crate::app::entry::Entry;
 use crate::app::form::{Draft, Field, Key, Name, Part};
 use crate::app::forms::{self as app_forms, Form};
+use crate::app::notebook::Keeping;
 use crate::app::overview;
 use crate::app::place::{FormId, Screen, Subject, Which};
 use crate::app::typed;
@@ -43,9 +44,12 @@ pub(super) fn page(store: Store, id: FormId) -> Vec<El> {
     if store.peek(|it| it.open().is_read_only()) {
         // What is entered is shown, and cannot be typed over in vain.
         let back = store.peek(|it| it.here(it.back.clone()).href());
-        let reason = el("div").class("notice").child(text_el("p", "", moving::read_only()));
+        let back = el("p").child(link(&back, moving::go_back()));
+        // Of a file that is only looked at it is said above.
+        let is_reviewed = store.peek(|it| it.open().keeping == Keeping::Reviewed);
+        let reason = (!is_reviewed).then(|| el("div").class("notice").child(text_el("p", "", moving::read_only())));
         let fields = el("fieldset").attr("disabled", "").children(context).children(fields);
-        return vec![heading(forms::title(&id)), reason, fields, el("p").child(link(&back, moving::go_back()))];
+        return [heading(forms::title(&id))].into_iter().chain(reason).chain([fields, back]).collect();
     }
     let view = el("form")
         .class("form")

@@ -10,7 +10,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::html::{El, el, text_el};
 use super::parts::{button, heading};
 use super::store::Store;
-use super::{checklist, embed, files, form, glance, packet, record, result, start, table};
+use super::{checklist, embed, files, form, glance, packet, record, result, review, start, table};
 use crate::app::model::Model;
 use crate::app::place::Screen;
 use crate::app::update::{Effect, Msg, update};
@@ -79,6 +79,7 @@ fn page(store: Store, screen: Screen) -> Vec<El> {
         Screen::Glance => glance::page(store),
         Screen::Packet(program) => packet::page(store, &program),
         Screen::Files => files::page(store),
+        Screen::Review => review::page(store),
         Screen::Embed => embed::page(store),
         Screen::Start | Screen::Continue | Screen::NotFound => start::not_found(store),
     }

@@ -37,6 +37,7 @@ mod qr;
 mod device;
 mod framed;
 mod rules;
+mod review;
 mod embed;
 
 pub use shell::show;

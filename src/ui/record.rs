@@ -19,7 +19,7 @@ use crate::app::scope::Scope;
 use crate::app::update::{Msg, list_id};
 use crate::app::{forms, overview};
 use crate::browser::files;
-use crate::words::{begin as words_begin, common, forms as words, moving, pages, quoted};
+use crate::words::{begin as words_begin, common, forms as words, moving, pages, quoted, review as words_review};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let book = store.peek(|it| it.place.book);
@@ -52,6 +52,7 @@ pub(super) fn title(book: Book) -> &'static str {
     match book {
         Book::Mine => pages::record_title(),
         Book::Example => pages::example_title(),
+        Book::Reviewed(_) => words_review::record_title(),
     }
 }
 
@@ -194,7 +195,7 @@ fn card(store: Store, record: &Record, subject: Subject, id: EntryId) -> Option<
     let again = matches!(subject, Subject::Activity).then(|| store.form_href(FormId::like(&id)));
     let again = again.map(|href| link_about(&href, words_begin::like(), &name));
     let change = link_about(&href, pages::change(), &name);
-    let row = el("p").class("row").child(change).children(again).child(remove(store, id, &name));
+    let row = el("p").class("row").child(change).children(again).children(remove(store, id, &name));
     Some(el("li").class("card").child(text_el("h3", "", &name)).children(tag).children(lines).child(row))
 }
 
@@ -252,16 +253,16 @@ fn step_card(store: Store, record: &Record, program: &Program, step: &Step, name
                 when.as_deref().unwrap_or(pages::done_undated()),
             ));
             let change = link_about(&href, pages::change(), &what);
-            (state, el("p").child(change).child(remove(store, done.id.clone(), &what)))
+            (state, el("p").child(change).children(remove(store, done.id.clone(), &what)))
         }
         None => (p(pages::not_done()), el("p").child(link_about(&href, pages::mark_done(), &what))),
     };
     el("li").class("card").child(text_el("h3", "", &what)).children(name.map(p)).child(state).child(row.class("row"))
 }
 
-fn remove(store: Store, id: EntryId, what: &str) -> El {
+fn remove(store: Store, id: EntryId, what: &str) -> Option<El> {
     let remove = button("link", pages::remove())
         .child(text_el("span", "hide", &[" ", what].concat()))
         .press(move || store.send(Msg::ClickedRemove(id.clone())));
-    if store.peek(|it| it.open().is_read_only()) { remove.attr("disabled", "") } else { remove }
+    store.peek(|it| !it.open().is_read_only()).then_some(remove)
 }

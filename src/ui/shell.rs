@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{framed, icon, later, packet, record, result, rules, start, tongues};
+use super::{framed, icon, later, packet, record, result, review, rules, start, tongues};
 use crate::app::model::{Undo, Version};
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
 use crate::app::update::{Focus, Msg};
 use crate::browser::{ids, page};
 use crate::words::{
-    begin, embed as words_embed, forms, glance as words_glance, keeping, moving, pages, table as words_table, unmarked,
-    version,
+    begin, embed as words_embed, forms, glance as words_glance, keeping, moving, pages, review as words_review,
+    table as words_table, unmarked, version,
 };
 
 /// Shows the whole app in an element of the page.
@@ -70,6 +70,7 @@ fn title(store: Store, place: &Place) -> String {
         Screen::Glance => words_glance::title().to_owned(),
         Screen::Packet(program) => packet::title(store, program),
         Screen::Files => pages::files_title().to_owned(),
+        Screen::Review => words_review::title().to_owned(),
         Screen::Embed => words_embed::title().to_owned(),
         Screen::Continue => words_embed::arriving_title().to_owned(),
         Screen::NotFound => pages::not_found_title().to_owned(),
@@ -132,8 +133,10 @@ fn bar_item(store: Store, screen: Screen, path: &str, name: &str) -> El {
 fn banner(store: Store) -> Vec<El> {
     store.page.get();
     store.keeping.get();
-    if store.peek(|it| it.place.book) == Book::Mine {
-        return record_banner(store);
+    match store.peek(|it| it.place.book) {
+        Book::Mine => return record_banner(store),
+        Book::Reviewed(number) => return vec![store.peek(|it| review::banner(it.review.name(number)))],
+        Book::Example => {}
     }
     let restore = button("link", pages::restore_example()).press(move || store.send(Msg::ClickedRestoreExample));
     let leave = link(&Place::mine(Screen::Start).href(), pages::leave_example());

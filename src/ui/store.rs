@@ -45,7 +45,7 @@ impl Store {
         Store {
             model,
             page: watch(|it| it.form_number),
-            facts: watch(|it| it.open().revision + it.days + it.rules.revision),
+            facts: watch(|it| it.open().revision + it.days + it.rules.revision + it.review.revision),
             keeping: watch(|it| it.kept),
             news: watch(|it| it.messages),
             tongue: watch(|it| it.tongues),

@@ -16,7 +16,7 @@ pub(crate) use super::say::keeping::*;
 /// A lasting notice on how the record is kept; `None` while all is well.
 pub fn keeping(it: &Keeping) -> Option<(&'static str, &'static str)> {
     match it {
-        Keeping::NotLoaded | Keeping::InStep => None,
+        Keeping::NotLoaded | Keeping::InStep | Keeping::Reviewed => None,
         Keeping::NotRead(Refusal::Blocked) | Keeping::Refused(Refusal::Blocked) => {
             Some((say::blocked_title(), say::blocked()))
         }

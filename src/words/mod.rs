@@ -28,6 +28,7 @@ pub mod begin;
 pub mod table;
 pub mod embed;
 pub mod rules;
+pub mod review;
 #[cfg(test)]
 mod tests;
 

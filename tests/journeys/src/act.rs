@@ -1,6 +1,6 @@
 //! Acting: what a person does with what they found.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use fantoccini::elements::Element;
@@ -96,8 +96,14 @@ impl Page {
 
     /// Gives a field the file at a path.
     pub fn give_file(&self, what: Sought, path: &Path) -> Result<()> {
+        self.give_files(what, &[path.to_owned()])
+    }
+
+    /// Gives a field that takes several the files at some paths.
+    pub fn give_files(&self, what: Sought, paths: &[PathBuf]) -> Result<()> {
         let element = self.find(&what)?;
-        self.driver.type_into(&element, &path.to_string_lossy())
+        let paths: Vec<_> = paths.iter().map(|it| it.to_string_lossy()).collect();
+        self.driver.type_into(&element, &paths.join("\n"))
     }
 
     /// Presses a key and nothing else.

@@ -3,8 +3,11 @@
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::find::{Scope, answer, button, disclosure, field, group, heading, link, under};
+use crate::find::{Scope, answer, button, disclosure, field, file, group, heading, link, under};
 use crate::page::Page;
+
+/// The record that the example is.
+const SAMPLE: &str = include_str!("../../saves/sample.json");
 
 /// The day on which the journeys take place.
 pub const TODAY: &str = "2026-11-22";
@@ -46,7 +49,7 @@ const TABLE: &str = "Date,Activity,Hours,Points\n\
     10/18/2023,Athenian Dialogue,6,\n\
     soon,A-word-that-nobody-could-break-at-any-place-and-that-is-wider-than-a-phone,6,2\n";
 
-pub const SCREENS: [Screen; 17] = [
+pub const SCREENS: [Screen; 18] = [
     Screen { name: "start", address: "#/", title: START_TITLE, prepare: |_| Ok(()) },
     Screen { name: "record", address: "#/example/record", title: EXAMPLE_TITLE, prepare: |_| Ok(()) },
     Screen { name: "result", address: "#/example/result", title: CDMCC, prepare: |_| Ok(()) },
@@ -102,6 +105,16 @@ pub const SCREENS: [Screen; 17] = [
             page.date("First day (optional)", On("2", "30", "2026"))?;
             page.press(button("Save"))?;
             page.shows(heading("There is a problem"))
+        },
+    },
+    Screen {
+        name: "review",
+        address: "#/review",
+        title: "Check files",
+        prepare: |page| {
+            let file_of_a_clerk = page.file_with("ellis.json", SAMPLE)?;
+            page.give_files(file("Choose files"), &[file_of_a_clerk])?;
+            page.shows(heading("Files that are open"))
         },
     },
     Screen { name: "files", address: "#/example/files", title: FILES_TITLE, prepare: |_| Ok(()) },

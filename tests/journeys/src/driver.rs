@@ -3,6 +3,7 @@
 //! Invariant: there is one session at a time, since two of the drivers allow no more, and it ends with its `Driver`,
 //! however a journey ends.
 
+use std::cell::Cell;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
@@ -39,6 +40,8 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 pub struct Driver {
     runtime: Runtime,
     client: Client,
+    /// The frame of the page that was entered, counted from 0 as they stand in it.
+    frame: Cell<Option<u16>>,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -65,7 +68,7 @@ impl Driver {
             })
             .context("the browser took too long to start")?
             .with_context(|| format!("the driver at {} started no browser", setting.webdriver))?;
-        Ok(Driver { runtime, client, _turn: turn })
+        Ok(Driver { runtime, client, frame: Cell::new(None), _turn: turn })
     }
 
     fn wait<T>(&self, what: &str, call: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
@@ -81,6 +84,7 @@ impl Driver {
     }
 
     pub fn go(&self, address: &str) -> Result<()> {
+        self.frame.set(None);
         self.wait("open a page", self.client.goto(address))
     }
 
@@ -107,7 +111,16 @@ impl Driver {
     /// Brings an element to where a person would look at it, away from bars at the edges.
     pub fn scroll_to(&self, element: &Element) -> Result<()> {
         let scroll = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })";
-        self.script(scroll, vec![json!(element)]).map(drop)
+        self.script(scroll, vec![json!(element)])?;
+        let Some(at) = self.frame.get() else { return Ok(()) };
+        // Not every browser lets a frame move the page around it, which a person does by hand.
+        let top = self.script("return arguments[0].getBoundingClientRect().top", vec![json!(element)])?;
+        self.leave_frames()?;
+        let scroll = "const frame = document.querySelectorAll('iframe')[arguments[0]].getBoundingClientRect(); \
+            const top = frame.top + arguments[1]; \
+            if (top < 0 || innerHeight * 0.8 < top) scrollBy({ top: top - innerHeight / 2, behavior: 'instant' })";
+        self.script(scroll, vec![json!(at), top])?;
+        self.enter_frame_at(at)
     }
 
     pub fn click(&self, element: &Element) -> Result<()> {
@@ -181,6 +194,7 @@ impl Driver {
     }
 
     pub fn go_to_window(&self, window: WindowHandle) -> Result<()> {
+        self.frame.set(None);
         self.wait("go to a window", self.client.switch_to_window(window))
     }
 
@@ -190,12 +204,16 @@ impl Driver {
 
     /// Enters one of the page's frames, counted from 0 as they stand in it; browsers count by when they came.
     pub fn enter_frame_at(&self, at: u16) -> Result<()> {
-        let frame = self.script("return document.querySelectorAll('iframe')[arguments[0]]", vec![json!(at)])?;
-        self.wait("enter the frame", self.element(&frame)?.enter_frame())
+        let frames = self.wait("find the frames", self.client.find_all(Locator::Css("iframe")))?;
+        let frame = frames.into_iter().nth(at.into()).with_context(|| format!("there is no frame {at}"))?;
+        self.wait("enter the frame", frame.enter_frame())?;
+        self.frame.set(Some(at));
+        Ok(())
     }
 
     /// Goes to the page that is around all frames.
     pub fn leave_frames(&self) -> Result<()> {
+        self.frame.set(None);
         self.wait("leave the frames", self.client.enter_parent_frame())
     }
 

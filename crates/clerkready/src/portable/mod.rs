@@ -14,6 +14,7 @@ mod base64;
 mod sealed;
 mod link;
 mod told;
+mod said;
 mod result;
 mod forecast;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use link::{LONGEST_LINK, LONGEST_LINK_READ, Link, LinkError};
 pub(crate) use read::LISTS;
 pub use read::{read, salvage};
 pub use result::{RESULT_FORMAT, result};
+pub use said::{Said, SaidProgram, SaidVerdict, said};
 pub use sealed::{LEAST_ITERATIONS, MOST_ITERATIONS, SEALED_FORMAT, Sealed, SealedError};
 pub use told::{Told, told};
 pub use write::{compact, write};

