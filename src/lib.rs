@@ -50,6 +50,9 @@ fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
         }
         ui::show(store, &page);
         store.send(app::update::Msg::Rules(app::rules::RulesMsg::Kept(browser::storage::rules())));
+        if let Some(text) = browser::storage::found() {
+            store.send(app::update::Msg::Renewal(app::renewal::RenewalMsg::Found(text)));
+        }
         browser::embedding::listen(move |it| store.send(app::update::Msg::Frame(it)));
         if store.peek(|it| it.place.screen == app::place::Screen::Continue) {
             browser::embedding::ask(move |it| store.send(app::update::Msg::Frame(it)));

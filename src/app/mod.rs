@@ -34,6 +34,7 @@ pub mod calendar;
 pub mod packet;
 pub mod goals;
 pub mod review;
+pub mod renewal;
 pub mod bars;
 pub mod checklist;
 pub mod table;

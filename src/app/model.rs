@@ -10,6 +10,7 @@ use super::form::Problem;
 use super::import::Import;
 use super::notebook::{Notebook, State};
 use super::place::{Book, Place, Screen, Subject};
+use super::renewal::Renewal;
 use super::review::Review;
 use super::rules::Rules;
 use super::shared::Erasing;
@@ -50,6 +51,8 @@ pub struct Model {
     pub example: Notebook,
     /// Files that are only looked at.
     pub review: Review,
+    /// What this version's rules change.
+    pub renewal: Renewal,
     pub notice: Option<Notice>,
     pub set_aside: Vec<SetAside>,
     pub stay: Stay,
@@ -196,6 +199,7 @@ impl Model {
             mine: Notebook::closed(),
             example: Notebook::closed(),
             review: Review::default(),
+            renewal: Renewal::default(),
             notice: None,
             set_aside: Vec::new(),
             stay: Stay::NotTold,

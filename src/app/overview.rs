@@ -121,6 +121,12 @@ pub fn offered(catalog: &Catalog) -> Vec<(&Body, Vec<&Program>)> {
     offered.filter(|it| !it.1.is_empty()).collect()
 }
 
+/// The title of a requirement in the words of the newest rules that have it.
+pub fn title<'a>(program: &'a Program, id: &'a RequirementId) -> &'a str {
+    let found = program.editions.iter().rev().find_map(|it| it.requirement(id));
+    found.map_or(id.as_str(), |it| it.title.as_str())
+}
+
 /// How many requirements are met, of how many.
 pub fn met_of(evaluation: &Evaluation) -> (usize, usize) {
     (evaluation.outcomes.iter().filter(|it| it.verdict.is_met()).count(), evaluation.outcomes.len())

@@ -94,6 +94,8 @@ pub struct Differing {
     pub whole: Option<(SaidVerdict, State)>,
     /// The requirements: what the file says, and what comes of it here.
     pub on: Vec<(RequirementId, SaidVerdict, State)>,
+    /// The requirements of which the file knows nothing, and what comes of them here.
+    pub new: Vec<(RequirementId, State)>,
 }
 
 impl Default for Review {
@@ -171,14 +173,17 @@ pub fn rows<'a>(catalog: &'a Catalog, opened: &Opened, today: Day) -> Vec<Row<'a
     judged(catalog, record, None, today).into_iter().map(row).collect()
 }
 
-fn compared(said: &SaidProgram, program: &Program, here: &Evaluation) -> Compared {
+pub(super) fn compared(said: &SaidProgram, program: &Program, here: &Evaluation) -> Compared {
     let (day, is_by_other_rules) = (here.day, said.rules_hash != program.rules_hash);
     let on: Vec<_> = said.differing(here).map(|(id, then, now)| (id.clone(), then, State::from(now))).collect();
     let whole = said.verdict.filter(|it| *it != SaidVerdict::from(&here.verdict));
     let whole = whole.map(|then| (then, State::from(&here.verdict)));
-    match (on.is_empty() && whole.is_none(), is_by_other_rules) {
+    let is_new = |id: &RequirementId| said.requirements.iter().all(|it| it.0 != *id);
+    let new = here.outcomes.iter().filter(|it| is_new(&it.requirement));
+    let new: Vec<_> = new.map(|it| (it.requirement.clone(), State::from(&it.verdict))).collect();
+    match (on.is_empty() && new.is_empty() && whole.is_none(), is_by_other_rules) {
         (true, false) => Compared::Same(day),
         (true, true) => Compared::SameUnderOtherRules(day),
-        (false, _) => Compared::Differs(Differing { day, is_by_other_rules, whole, on }),
+        (false, _) => Compared::Differs(Differing { day, is_by_other_rules, whole, on, new }),
     }
 }

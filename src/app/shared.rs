@@ -81,7 +81,7 @@ pub(super) fn erased(model: &mut Model, answer: Result<(), Refusal>, next: Own) 
             model.example = Notebook::closed();
         }
         clear(model, next);
-        effects.push(Effect::Remember(next));
+        effects.extend([Effect::KeepFound(String::new()), Effect::Remember(next)]);
         effects.extend(keep::load(model, Book::Mine));
         effects.push(Effect::ListRecords);
         // What is said of it is said on the page that is shown then.

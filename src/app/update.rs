@@ -20,6 +20,7 @@ use super::import::{self, Import, Lock, Origin};
 use super::keep;
 use super::model::{Copy, Model, Notice, Outgoing, Said, Stay, Undo};
 use super::place::{Book, Place, Screen, Subject, Which};
+use super::renewal::{self, RenewalMsg};
 use super::review::{self, ReviewMsg};
 use super::rules::{self, RulesEffect, RulesMsg};
 use super::scope::Scope;
@@ -154,6 +155,7 @@ pub enum Msg {
     Frame(FrameMsg),
     Rules(RulesMsg),
     Review(ReviewMsg),
+    Renewal(RenewalMsg),
     /// Files were dropped on the page, each with its name.
     DroppedFiles(Vec<(String, Result<String, Import>)>),
 }
@@ -232,6 +234,8 @@ pub enum Effect {
     KeepTyped(String, String),
     /// Has the newer version take the place of this one, and the page begin anew.
     ApplyVersion,
+    /// Keeps what this version finds, for the one that takes its place; nothing when there is nothing.
+    KeepFound(String),
     Frame(FrameEffect),
     Rules(RulesEffect),
     /// Goes to a place that takes the present one's entry in the browser's history.
@@ -290,10 +294,16 @@ pub const fn list_id(subject: Subject) -> &'static str {
 }
 
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match first::update(model, msg) {
+    let may_end = matches!(msg, Msg::VersionWaits | Msg::ClickedNewVersion | Msg::Leaving);
+    let mut effects = match first::update(model, msg) {
         Ok(effects) => effects,
         Err(msg) => later(model, msg),
+    };
+    if may_end {
+        effects.splice(..0, renewal::note(model));
     }
+    effects.extend(renewal::look(model));
+    effects
 }
 
 /// What happens on the pages after the first one.
@@ -488,6 +498,7 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Frame(msg) => framed::update(model, msg),
         Msg::Rules(msg) => rules::update(model, msg),
         Msg::Review(msg) => review::update(model, msg),
+        Msg::Renewal(msg) => renewal::update(model, msg),
         Msg::DroppedFiles(files) if model.place.screen == Screen::Review => {
             review::update(model, ReviewMsg::PickedFiles(files))
         }

@@ -63,6 +63,7 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         }
         Effect::KeepTyped(name, text) => session::keep(&name, &text),
         Effect::ApplyVersion => page::tell("clerkready-apply-version"),
+        Effect::KeepFound(text) => storage::keep_found(&text),
         Effect::Frame(effect) => embedding::perform(effect, move |it| send(Msg::Frame(it))),
         Effect::Rules(effect) => rules::perform(effect, move |it| send(Msg::Rules(it))),
         Effect::Replace(place) => history::replace(&place),

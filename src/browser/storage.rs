@@ -23,6 +23,7 @@ use crate::app::volume::{Listed, Own, Volume};
 
 const PROBE: &str = "clerkready/2#probe/";
 const TONGUE: &str = "clerkready/2#language";
+const FOUND: &str = "clerkready/2#found";
 
 /// The record to open: the one that was open last, or another one that is there, or a new one.
 pub fn to_open() -> Own {
@@ -220,6 +221,22 @@ pub fn remember_tongue(tongue: Tongue) {
     if let Ok(shelf) = open() {
         let _ = shelf.put(&tongue_key(), tongue.code());
     }
+}
+
+/// What an earlier version found by its rules, when it knew that another one would take its place.
+pub fn found() -> Option<String> {
+    open().ok()?.get(&found_key()).ok()?
+}
+
+/// Keeps what this version finds, or nothing of it any more; where nothing can be kept, an update says nothing of its rules.
+pub fn keep_found(text: &str) {
+    if let Ok(shelf) = open() {
+        let _ = if text.is_empty() { shelf.remove(&found_key()) } else { shelf.put(&found_key(), text) };
+    }
+}
+
+fn found_key() -> String {
+    [FOUND, &base()].concat()
 }
 
 fn tongue_key() -> String {

@@ -65,6 +65,7 @@ pub(super) fn page(store: Store) -> Vec<El> {
         device::section(store),
         el("p").child(link(&Place::mine(Screen::Review).href(), words_review::link())),
         el("p").child(link(&Place::mine(Screen::Embed).href(), words_embed::link())),
+        el("p").child(link("licenses.txt", pages::licenses())),
     ]
 }
 

@@ -38,6 +38,7 @@ mod device;
 mod framed;
 mod rules;
 mod review;
+mod renewal;
 mod embed;
 
 pub use shell::show;

@@ -13,7 +13,7 @@ use crate::app::place::{Book, Place, Screen};
 use crate::app::review::{Compared, Opened, REVIEW_ID, ReviewMsg, Reviewed, Row, rows};
 use crate::app::update::Msg;
 use crate::browser::{files, page as browser_page};
-use crate::words::{result as result_words, review as words};
+use crate::words::{result as result_words, review as words, rules as rules_words};
 
 pub(super) fn page(store: Store) -> Vec<El> {
     let picked = move |event| files::read_all_chosen(&event, move |it| send(store, ReviewMsg::PickedFiles(it)));
@@ -124,7 +124,8 @@ fn compared(case: Case, it: &Compared) -> Vec<El> {
     let Compared::Differs(differing) = it else { return vec![says] };
     let whole = differing.whole.map(|(then, now)| words::differing(words::whole(), then, now));
     let on = differing.on.iter().map(|(id, then, now)| words::differing(&case.title_of(id), *then, *now));
-    let lines: Vec<String> = whole.into_iter().chain(on).collect();
+    let new = differing.new.iter().map(|(id, now)| rules_words::added(&case.title_of(id), result_words::state(*now)));
+    let lines: Vec<String> = whole.into_iter().chain(on).chain(new).collect();
     vec![says.class("differs"), list(lines.iter().map(String::as_str))]
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::html::{El, drawing, el, text_el};
 use super::parts::{button, link};
 use super::store::Store;
-use super::{framed, icon, later, packet, record, result, review, rules, start, tongues};
+use super::{framed, icon, later, packet, record, renewal, result, review, rules, start, tongues};
 use crate::app::model::{Undo, Version};
 use crate::app::notebook::Keeping;
 use crate::app::place::{Book, Place, Screen};
@@ -192,7 +192,7 @@ fn kept(store: Store) -> Vec<El> {
         }
         (Version::Comes, _) => Some(notice(version::title(), version::comes())),
     };
-    lasting.into_iter().chain(aside).chain(version).chain(rules::notice(store)).collect()
+    lasting.into_iter().chain(aside).chain(version).chain(renewal::notice(store)).chain(rules::notice(store)).collect()
 }
 
 /// The last change in a sentence, with "Undo" where it can be undone.

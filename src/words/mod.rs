@@ -29,6 +29,7 @@ pub mod table;
 pub mod embed;
 pub mod rules;
 pub mod review;
+pub mod renewal;
 #[cfg(test)]
 mod tests;
 

@@ -23,12 +23,16 @@ pub fn compared(it: &Compared) -> String {
 
 /// One thing of which the file says something else.
 pub fn differing(title: &str, then: SaidVerdict, now: State) -> String {
-    let then = match then {
+    say::differing(title, said(then), result::state(now))
+}
+
+/// What a file says in one word.
+pub fn said(it: SaidVerdict) -> &'static str {
+    match it {
         SaidVerdict::Met => say::said_met(),
         SaidVerdict::Unmet => say::said_unmet(),
         SaidVerdict::Unknown => say::said_unknown(),
-    };
-    say::differing(title, then, result::state(now))
+    }
 }
 
 /// Why a file could not be opened.

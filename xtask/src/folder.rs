@@ -61,6 +61,11 @@ impl<'a> Folder<'a> {
         words.iter().try_for_each(|(name, text)| self.keep(&["words/", name].concat(), text.as_bytes()))
     }
 
+    /// Writes whose work the app is made of, beside the project's own.
+    pub(crate) fn add_licenses(&mut self, text: &str) -> Result<()> {
+        self.keep("licenses.txt", text.as_bytes())
+    }
+
     /// Writes what an installed app is called and looks like.
     pub(crate) fn add_icons(&mut self) -> Result<()> {
         for name in ICONS {

@@ -24,6 +24,8 @@ mod code;
 mod folder;
 mod web;
 mod package;
+mod licenses;
+mod deny;
 mod serve;
 mod browsers;
 mod steps;
@@ -34,8 +36,8 @@ cargo xtask serve [--port N]     build the app and serve it on this machine (por
 cargo xtask dist                 build the folder dist/ to upload, and weigh it; and dist-npm/, the
                                  engine as a package for JavaScript
 cargo xtask test [--without A,B] [--only A,B]
-                                 run every test; the steps: fmt, clippy, native, dist,
-                                 package, chromium, firefox, webkit
+                                 run every test; the steps: fmt, clippy, deny, native,
+                                 dist, package, chromium, firefox, webkit
 cargo xtask screenshots          take pictures of every screen, and bring those of the documents up to date
 cargo xtask bench [--only engine|assign|browser] [--without-peers] [--write]
                                  measure, and print medians beside those of the peers;

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::browsers::{Browser, Driver};
+use crate::deny;
 use crate::package;
 use crate::process::{Group, output, run};
 use crate::setup::{self, Tool, Toolbox, cargo, has_package};
@@ -24,15 +25,17 @@ const JOURNEYS_WITHIN: Duration = Duration::from_secs(30 * 60);
 enum Step {
     Fmt,
     Clippy,
+    Deny,
     Native,
     Dist,
     Package,
     Journeys(Browser),
 }
 
-const ALL: [Step; 8] = [
+const ALL: [Step; 9] = [
     Step::Fmt,
     Step::Clippy,
+    Step::Deny,
     Step::Native,
     Step::Dist,
     Step::Package,
@@ -125,6 +128,7 @@ impl Step {
         match self {
             Step::Fmt => "fmt",
             Step::Clippy => "clippy",
+            Step::Deny => "deny",
             Step::Native => "native",
             Step::Dist => "dist",
             Step::Package => "package",
@@ -136,6 +140,7 @@ impl Step {
         match self {
             Step::Fmt => "the layout of the source",
             Step::Clippy => "mistakes that clippy finds",
+            Step::Deny => "the licenses and sources of what the project depends on",
             Step::Native => "all tests that need no browser",
             Step::Dist => "the folder that an association uploads",
             Step::Package => "the package for JavaScript, in Node.js",
@@ -190,6 +195,7 @@ impl<'a> Bench<'a> {
             match step {
                 Step::Journeys(browser) => tools.extend(browser.tools()),
                 Step::Package => tools.extend(package::TOOLS),
+                Step::Deny => tools.push(deny::tool()),
                 Step::Fmt | Step::Clippy | Step::Native | Step::Dist => {}
             }
         }
@@ -201,6 +207,7 @@ impl<'a> Bench<'a> {
         match step {
             Step::Fmt => lacks_component("fmt", "rustfmt", "rustfmt-web"),
             Step::Clippy => lacks_component("clippy", "clippy", "rust-web-clippy"),
+            Step::Deny => self.lacks(&[deny::tool()]),
             Step::Native => None,
             Step::Dist | Step::Package => match self.workshop.as_ref()? {
                 Ok(workshop) if step == Step::Package => self.lacks(&[workshop.tools(), &package::TOOLS].concat()),
@@ -224,6 +231,7 @@ impl<'a> Bench<'a> {
         match step {
             Step::Fmt => run(self.cargo().args(["fmt", "--all", "--check"])),
             Step::Clippy => run(self.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+            Step::Deny => deny::check(self.root, &self.toolbox),
             Step::Native => self.run_native(),
             Step::Dist => self.run_dist(),
             Step::Package => self.run_package(),
@@ -353,7 +361,7 @@ mod tests {
 
     #[test]
     fn everything_is_run_unless_said_otherwise() -> Result<()> {
-        assert_eq!(chosen(&Choice::default())?, "fmt clippy native dist package chromium firefox webkit");
+        assert_eq!(chosen(&Choice::default())?, "fmt clippy deny native dist package chromium firefox webkit");
         Ok(())
     }
 
@@ -361,7 +369,7 @@ mod tests {
     fn steps_are_left_out_or_kept_to_by_name() -> Result<()> {
         let mut choice = Choice::default();
         choice.leave_out("webkit, fmt")?;
-        assert_eq!(chosen(&choice)?, "clippy native dist package chromium firefox");
+        assert_eq!(chosen(&choice)?, "clippy deny native dist package chromium firefox");
         choice.narrow("firefox,dist")?;
         choice.narrow("webkit")?;
         assert_eq!(chosen(&choice)?, "dist firefox");

@@ -13,6 +13,7 @@ use clerkready_words::Words;
 
 use crate::code;
 use crate::folder::Folder;
+use crate::licenses;
 use crate::link;
 use crate::setup::{self, Tool, Toolbox};
 use crate::wasm_std::{self, Compiler, Way};
@@ -79,6 +80,7 @@ impl Workshop {
         folder.add_style(&joined_styles(root)?)?;
         folder.add_words(&words(root)?)?;
         folder.add_icons()?;
+        folder.add_licenses(&licenses::text(self.cargo(root)?)?)?;
         folder.add_page()?;
         folder.add_embed()?;
         folder.add_settings()?;

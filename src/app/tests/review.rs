@@ -8,8 +8,10 @@ use clerkready::record::Record;
 use super::{day, started};
 use crate::app::import::Import;
 use crate::app::model::Model;
+use crate::app::notebook::Keeping;
 use crate::app::overview::State;
 use crate::app::place::{Book, Place, Screen};
+use crate::app::renewal::RenewalMsg;
 use crate::app::review::{Compared, MOST, Opened, ReviewMsg, Unopened, rows};
 use crate::app::update::{Effect, Msg, sample, update};
 
@@ -163,4 +165,36 @@ fn rows_are_judged_as_of_today() {
     let states: Vec<State> = rows.iter().map(|it| State::from(&it.judged.evaluation.verdict)).collect();
     assert_eq!(rows.iter().map(|it| it.judged.evaluation.day).collect::<Vec<_>>(), vec![day("2030-01-15"); rows.len()]);
     assert!(!states.contains(&State::Met), "{states:?}");
+}
+
+#[test]
+fn a_new_version_says_what_its_rules_change_until_it_is_seen() {
+    // The version before, as it learns that its end is near.
+    let mut before = started(Some(&portable::write(&sample())));
+    before.today = day(SENT);
+    assert!(!update(&mut before, Msg::Leaving).iter().any(|it| matches!(it, Effect::KeepFound(_))));
+    let effects = update(&mut before, Msg::VersionWaits);
+    let found = effects.iter().find_map(|it| if let Effect::KeepFound(text) = it { Some(text.clone()) } else { None });
+    let found = found.expect("what is found is kept");
+    assert!(!found.contains("Jordan"), "the record is in it");
+
+    // By the same rules there is nothing to say.
+    let mut same = started(Some(&portable::write(&sample())));
+    let effects = update(&mut same, Msg::Renewal(RenewalMsg::Found(found.clone())));
+    assert!(same.renewal.changed.is_empty() && effects == [Effect::KeepFound(String::new())], "{effects:?}");
+
+    // By other rules there is, as soon as the record is there.
+    let hash =
+        found.split_once(r#""rules_hash": ""#).and_then(|it| it.1.split('"').next()).expect("it names its rules");
+    let other = found.replace(hash, "earlier").replace(r#""verdict": "unmet""#, r#""verdict": "met""#);
+    let mut after = started(Some(&portable::write(&sample())));
+    after.mine.keeping = Keeping::NotLoaded;
+    update(&mut after, Msg::Renewal(RenewalMsg::Found(other)));
+    assert!(after.renewal.changed.is_empty());
+    after.mine.keeping = Keeping::InStep;
+    update(&mut after, Msg::DismissedNotice);
+    let [(program, differing)] = after.renewal.changed.as_slice() else { panic!("{:?}", after.renewal.changed) };
+    assert!(program.as_str().starts_with("ms-") && !differing.on.is_empty(), "{differing:?}");
+    let effects = update(&mut after, Msg::Renewal(RenewalMsg::Seen));
+    assert!(after.renewal.changed.is_empty() && effects == [Effect::KeepFound(String::new())], "{effects:?}");
 }

@@ -94,6 +94,11 @@ impl Server {
         self.origin() + APP
     }
 
+    /// The folder in which the app lies.
+    pub fn folder(&self) -> &'static str {
+        APP
+    }
+
     pub fn blank(&self) -> String {
         self.origin() + OWN + "blank.html"
     }

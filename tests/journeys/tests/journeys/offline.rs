@@ -60,6 +60,46 @@ fn a_new_version_waits_until_the_person_says_so_and_loses_nothing() -> Result<()
 }
 
 #[test]
+fn what_a_new_version_s_rules_change_is_said_until_it_is_seen() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        if !keeps(page)? {
+            return Ok(());
+        }
+        page.load_text(SAMPLE)?;
+        publish_another(page, &version(page)?)?;
+        page.reload()?;
+        page.says(NEW_VERSION)?;
+        // What the old version leaves is made to be by other rules, under which something was met that is not.
+        let key = "Object.keys(localStorage).find((it) => it.startsWith('clerkready/2#found'))";
+        let found = page.driver.script(&format!("return localStorage.getItem({key})"), Vec::new())?;
+        let found = found.as_str().context("the old version left nothing")?;
+        let hash = found.split_once("\"rules_hash\": \"").and_then(|it| it.1.split('"').next());
+        let other = found.replace(hash.context("it names no rules")?, "earlier").replace("\"unmet\"", "\"met\"");
+        page.press(button("Use the new version"))?;
+        page.does_not_say(NEW_VERSION)?;
+        page.settle()?;
+        page.until("the old version's notes to be gone", || {
+            let key = page.driver.script(&format!("return {key} ?? null"), Vec::new())?;
+            Ok(key.is_null().then_some(()))
+        })?;
+        let put = "localStorage.setItem(arguments[0], arguments[1])";
+        let key = format!("clerkready/2#found{}", page.server.folder());
+        page.driver.script(put, vec![json!(key), json!(other)])?;
+        page.reload()?;
+        page.says("The rules in this app have changed")?;
+        page.says("was “Met”, is now “Not yet”")?;
+        page.is_accessible()?;
+        page.photograph("new-rules-360", PHONE)?;
+        page.press(button("I have seen this"))?;
+        page.does_not_say("The rules in this app have changed")?;
+        page.reload()?;
+        page.says_under("About me", "Jordan Ellis")?;
+        page.does_not_say("The rules in this app have changed")
+    })
+}
+
+#[test]
 fn nothing_keeps_the_app_from_being_installed() -> Result<(), Failed> {
     journey(DESK, |page| {
         page.open()?;
