@@ -1,6 +1,13 @@
 // Starts the app; the build puts this after the bridge to its code. Until the app runs, and where it cannot, the page shows
 // what is in index.html. Then a worker keeps the app on the device; the app is told of a new version by one event, and says by
 // another that it may come.
+//
+// A browser that offers to install the app is asked to wait until the person says so, on the page about files.
+addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    globalThis.clerkreadyInstall = event;
+});
+
 __wbg_init().then(keep, (error) => {
     console.error(error);
     document.getElementById("not-started").hidden = false;

@@ -10,6 +10,7 @@ pub mod files;
 pub mod history;
 pub mod ids;
 pub mod page;
+pub mod install;
 pub mod tongue;
 mod intl;
 pub mod link;

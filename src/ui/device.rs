@@ -11,6 +11,7 @@ use crate::app::model::Model;
 use crate::app::shared::Erasing;
 use crate::app::update::{ERASE_ID, Msg};
 use crate::browser::ids;
+use crate::browser::install::{self, Install};
 use crate::words::{keeping, moving, pages};
 
 pub(super) fn section(store: Store) -> El {
@@ -29,6 +30,7 @@ pub(super) fn section(store: Store) -> El {
     block(pages::kept_title())
         .child(p(pages::kept()))
         .child(p("").live_text(Box::new(stay)))
+        .children(installing())
         .child(el("div").live(Box::new(records)))
         .child(
             details("", moving::shared_device())
@@ -41,6 +43,16 @@ pub(super) fn section(store: Store) -> El {
                 .child(p(moving::erase_lead()))
                 .child(el("div").id(ERASE_ID).attr("tabindex", "-1").live(Box::new(erase))),
         )
+}
+
+/// The way onto this device's own screen, where there is one.
+fn installing() -> Option<El> {
+    let way = match install::way() {
+        Install::Offered => el("p").child(button("second", keeping::install()).press(install::ask)),
+        Install::ByHand => p(keeping::install_by_hand()),
+        Install::No => return None,
+    };
+    Some(el("div").child(p(keeping::install_lead())).child(way))
 }
 
 /// The switcher, which a person with one record never sees.

@@ -100,6 +100,30 @@ fn what_a_new_version_s_rules_change_is_said_until_it_is_seen() -> Result<(), Fa
 }
 
 #[test]
+fn the_app_is_installed_when_the_person_says_so() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        page.go_to("Files")?;
+        // Chromium makes an offer of its own, which asks a person in a window that no journey has.
+        if page.setting.engine != Engine::Chromium {
+            page.shows_no(button("Install the app"))?;
+        }
+        let offer = "const offer = new Event('beforeinstallprompt', { cancelable: true }); \
+            offer.prompt = () => { window.asked = (window.asked ?? 0) + 1; }; \
+            return dispatchEvent(offer)";
+        ensure!(
+            page.driver.script(offer, Vec::new())? == json!(false),
+            "the browser's own question would come at once"
+        );
+        page.go_to("Record")?;
+        page.go_to("Files")?;
+        page.press(button("Install the app"))?;
+        ensure!(page.driver.script("return window.asked", Vec::new())? == json!(1), "the browser was not asked once");
+        Ok(())
+    })
+}
+
+#[test]
 fn nothing_keeps_the_app_from_being_installed() -> Result<(), Failed> {
     journey(DESK, |page| {
         page.open()?;
