@@ -9,6 +9,7 @@ use std::{env, fs};
 
 use clerkready::author::{self, SourceFile};
 use clerkready::packed;
+use clerkready::program::Catalog;
 use clerkready_words::Words;
 
 const PROGRAMS: &str = "programs";
@@ -40,9 +41,27 @@ fn pack() -> Result<(), Box<dyn Error>> {
     })?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("catalog.bin"), packed::pack(&catalog))?;
+    fs::write(out.join("front.txt"), front(&catalog))?;
     // The texts too, for reading others' files beside them.
     fs::write(out.join("programs.rs"), format!("&{files:?}"))?;
     Ok(())
+}
+
+/// Writes what the first page names: a line for each body and for each program of it (`src/app/front.rs`).
+fn front(catalog: &Catalog) -> String {
+    let mut lines = String::new();
+    for body in &catalog.bodies {
+        let (code, place) = body.place.as_ref().map_or(("", ""), |it| (it.code.as_str(), it.name.as_str()));
+        let checked = body.sources.iter().map(|it| it.checked).min_by_key(|it| it.last());
+        let checked = checked.map(|it| it.to_string()).unwrap_or_default();
+        lines += &["body", &body.name, code, place, &checked].join("\t");
+        lines.push('\n');
+        for it in &body.programs {
+            lines += &["program", it.id.as_str(), &it.name, &it.initials].join("\t");
+            lines.push('\n');
+        }
+    }
+    lines
 }
 
 /// Writes the functions of the messages, the list of languages, and the words of the first of them.

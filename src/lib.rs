@@ -9,7 +9,12 @@ use clerkready::packed;
 use clerkready::portable::{Link, LinkError};
 use clerkready::program::Catalog;
 
+use app::embed::{Frame, Settings};
+use app::framed::FrameMsg;
+use app::front;
+use app::model::Model;
 use app::tongue::Tongue;
+use app::update::Msg;
 
 pub mod app;
 pub mod words;
@@ -26,42 +31,32 @@ pub fn run() {
 /// Shows the app in the language that is spoken; `spoke` says whether that is the one that was to be.
 fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
     let Some(page) = browser::page::mount_point() else { return };
-    let mut model = app::model::Model::new(catalog(), browser::clock::today(), browser::ids::window());
+    let framed = browser::embedding::frame().map(|(frame, query)| (frame, Settings::read(&query)));
+    let meant = framed.as_ref().map(|it| it.1.programs.clone()).unwrap_or_default();
+    // It lives as long as the page does.
+    let front = Box::leak(Box::new(front::catalog(meant)));
+    let mut model = Model::new(front, browser::clock::today(), browser::ids::window());
     model.tongue = words::tongue();
     model.own = browser::storage::to_open();
+    model.was_here = browser::storage::was_here();
+    model.place = browser::history::place().unwrap_or(model.place);
     leptos::mount::mount_to(page.clone(), move || {
-        let store = ui::store::Store::new(model);
-        browser::listen(move |msg| store.send(msg));
-        if let Some((frame, query)) = browser::embedding::frame() {
+        let store = ui::store::Store::new(model, link);
+        browser::listen_first(move |msg| store.send(msg));
+        if let Some((frame, Settings { theme, language, refused, .. })) = framed {
             browser::embedding::settle(&page);
-            let app::embed::Settings { theme, language, programs, refused } = app::embed::Settings::read(&query);
-            let frame = app::embed::Frame { language, ..frame };
-            let tell = |it| store.send(app::update::Msg::Frame(it));
-            tell(app::framed::FrameMsg::Framed(frame, theme, refused));
-            tell(app::framed::FrameMsg::Meant(programs));
+            let frame = Frame { language, ..frame };
+            store.send(Msg::Frame(FrameMsg::Framed(frame, theme, refused)));
         }
-        let place = browser::history::place().unwrap_or(app::place::Place::mine(app::place::Screen::Start));
-        store.send(app::update::Msg::Started(place));
         if spoke.is_err() {
-            store.send(app::update::Msg::Spoke(spoke));
-        }
-        if let Some(link) = link {
-            browser::link::open(link, move |it| store.send(app::update::Msg::OpenedLink(it)));
+            store.send(Msg::Spoke(spoke));
         }
         ui::show(store, &page);
-        store.send(app::update::Msg::Rules(app::rules::RulesMsg::Kept(browser::storage::rules())));
-        if let Some(text) = browser::storage::found() {
-            store.send(app::update::Msg::Renewal(app::renewal::RenewalMsg::Found(text)));
-        }
-        browser::embedding::listen(move |it| store.send(app::update::Msg::Frame(it)));
-        if store.peek(|it| it.place.screen == app::place::Screen::Continue) {
-            browser::embedding::ask(move |it| store.send(app::update::Msg::Frame(it)));
-        }
     })
     .forget();
 }
 
-/// Every program that this build knows.
+/// Every program that this build knows, with its rules.
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));

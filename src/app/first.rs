@@ -1,120 +1,20 @@
-//! What can happen before the pages after the first one are here: the start, arriving somewhere, and what storage says.
+//! What can happen before the pages after the first one are here: going to one of them, and changing the language.
 //!
-//! Invariant: pure, and nothing here leads to the engine or to the forms, which come later.
+//! Invariant: pure, and nothing here leads to the record, the rules, the engine or the forms, which come later.
 
 use super::framed::{self, FrameMsg};
-use super::import::Import;
-use super::keep;
-use super::model::{Model, Outgoing, Said, Undo, Version};
-use super::notebook::Keeping;
-use super::place::{Book, Place, Screen};
-use super::rules::RulesMsg;
-use super::update::{Effect, Focus, Msg, requirement_id, tell, typed_at};
+use super::model::{Model, Said};
+use super::place::Screen;
+use super::update::{Effect, Focus, Msg, requirement_id, tell};
 
 /// Does what can be done already; gives the message back when it is for later.
 pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
-    // What is made anew loses the focus, so what storage says in the background counts only when it changes something.
-    let is_quiet = matches!(
-        msg,
-        Msg::Leaving
-            | Msg::BecameVisible(_)
-            | Msg::VersionWaits
-            | Msg::StorageChanged(_)
-            | Msg::StorageCleared
-            | Msg::Loaded(..)
-            | Msg::Tidied(_)
-            | Msg::ListedEarlier(..)
-            | Msg::StayAnswered(_)
-            | Msg::ListedRecords(_)
-            | Msg::Decided { .. }
-            | Msg::TickedRevive(_)
-            | Msg::Typed(_)
-            | Msg::FoundTyped(..)
-            | Msg::Frame(FrameMsg::HostSaid(_))
-            | Msg::Rules(RulesMsg::Kept(_) | RulesMsg::Read(..))
-    );
-    model.messages += u32::from(!is_quiet);
-    Ok(match msg {
-        Msg::Started(place) => {
-            let focus = focus_of(&place.screen);
-            let mut effects = vec![Effect::CheckStay, Effect::ListRecords];
-            effects.splice(..0, keep::load(model, Book::Mine));
-            effects.extend(arrive(model, place));
-            // A page that is opened begins at its beginning, unless its address names a part of it.
-            effects.extend(Some(focus).filter(|it| *it != Focus::Heading).map(Effect::Focus));
-            effects
-        }
+    let effects = match msg {
+        Msg::Navigated(place) if place == model.place => Vec::new(),
         Msg::Navigated(place) => {
-            if place == model.place {
-                return Ok(Vec::new());
-            }
-            let focus = focus_of(&place.screen);
-            let mut effects = arrive(model, place);
-            effects.push(Effect::Focus(focus));
-            effects
-        }
-        Msg::BecameVisible(today) => {
-            if model.today != today {
-                model.today = today;
-                model.days += 1;
-            }
-            // A page that slept was not told what happened.
-            keep::look(model)
-        }
-        Msg::Loaded(volume, answer) => match model.book_of(volume) {
-            Some(book) => keep::loaded(model, book, answer),
-            None => Vec::new(),
-        },
-        Msg::Written(volume, copy, answer) => match model.book_of(volume) {
-            Some(book) => keep::written(model, book, copy, answer),
-            None => Vec::new(),
-        },
-        Msg::Tidied(volume) => model.book_of(volume).map(|it| keep::list(model, it)).unwrap_or_default(),
-        Msg::StorageChanged(volume) => match model.book_of(volume) {
-            Some(book) if model.book(book).keeping != Keeping::NotLoaded => {
-                keep::load(model, book).into_iter().collect()
-            }
-            Some(_) => Vec::new(),
-            // Another record of this device is there, or goes.
-            None => vec![Effect::ListRecords],
-        },
-        Msg::StorageCleared => keep::look(model),
-        Msg::Leaving => keep::flush(model),
-        Msg::VersionWaits => {
-            model.version = Version::Waits;
-            model.kept += 1;
-            Vec::new()
-        }
-        Msg::ClickedNewVersion => {
-            // What stands in an open form is nowhere else yet.
-            if model.version != Version::Waits || model.is_entering() {
-                return Ok(Vec::new());
-            }
-            model.version = Version::Comes;
-            model.kept += 1;
-            [keep::flush(model), vec![Effect::ApplyVersion]].concat()
-        }
-        Msg::ListedEarlier(volume, points) => {
-            let Some(book) = model.book_of(volume) else { return Ok(Vec::new()) };
-            model.kept += u32::from(model.book(book).earlier != points);
-            model.book_mut(book).earlier = points;
-            Vec::new()
-        }
-        Msg::StayAnswered(stay) => {
-            model.kept += 1;
-            model.stay = stay;
-            Vec::new()
-        }
-        Msg::ListedRecords(records) => {
-            model.kept += u32::from(model.records != records);
-            model.records = records;
-            Vec::new()
-        }
-        Msg::FoundTyped(at, typed) => {
-            if at == typed_at(model) {
-                model.typed = typed;
-            }
-            Vec::new()
+            model.place = place;
+            model.form_number += 1;
+            vec![Effect::Focus(focus_of(&model.place.screen))]
         }
         Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue)],
         Msg::Spoke(Ok(tongue)) => {
@@ -129,45 +29,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
         }
         Msg::Frame(FrameMsg::Framed(frame, theme, refused)) => framed::begin(model, frame, theme, refused),
         later => return Err(later),
-    })
-}
-
-pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
-    if !matches!(model.place.screen, Screen::Form(_) | Screen::ChooseKind(_)) {
-        model.back = match model.place.screen {
-            Screen::Result(_) | Screen::Requirement(..) | Screen::Checklist if model.place.book == place.book => {
-                model.place.screen.clone()
-            }
-            _ => Screen::Record,
-        };
-    }
-    model.place = place;
-    model.form_number += 1;
-    model.problems.clear();
-    model.typed = None;
-    model.import = Import::Idle;
-    model.outgoing = Outgoing::Idle;
-    model.erasing = None;
-    // What can be undone can be undone from anywhere; anything else was said to the page that is left.
-    model.notice.take_if(|it| it.undo == Undo::None);
-    model.opened = model.open().state();
-    let mut effects = match (model.place.book, model.example.keeping) {
-        (Book::Example, Keeping::NotLoaded) => keep::load(model, Book::Example).into_iter().collect(),
-        // A file that is only looked at goes with the page.
-        (Book::Reviewed(_), _) if !model.open().is_loaded() => vec![Effect::Replace(Place::mine(Screen::Review))],
-        (book, _) if model.place.screen == Screen::Files => {
-            [keep::list(model, book), vec![Effect::ListRecords]].concat()
-        }
-        _ => Vec::new(),
     };
-    if matches!(model.place.screen, Screen::Form(_) | Screen::Table) {
-        effects.push(Effect::FindTyped(typed_at(model)));
-    }
-    effects
+    model.messages += 1;
+    Ok(effects)
 }
 
 /// What takes the focus when a screen is shown.
-fn focus_of(screen: &Screen) -> Focus {
+pub(super) fn focus_of(screen: &Screen) -> Focus {
     match screen {
         Screen::Requirement(_, id) => Focus::Id(requirement_id(id)),
         _ => Focus::Heading,

@@ -5,8 +5,8 @@
 use clerkready::id::ProgramId;
 use clerkready::portable;
 
+use super::background::arrive;
 use super::embed::{self, Frame, Heard, Settings};
-use super::first::arrive;
 use super::import::{self, Origin};
 use super::model::{Model, Notice, Said, Undo};
 use super::place::{Place, Screen};

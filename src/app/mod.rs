@@ -19,6 +19,8 @@ pub mod import;
 mod export;
 pub mod shared;
 pub mod first;
+pub mod front;
+mod background;
 pub mod update;
 pub mod theme;
 pub mod embed;

@@ -9,6 +9,7 @@ use super::embed::Frame;
 use super::form::Problem;
 use super::import::Import;
 use super::notebook::{Notebook, State};
+use super::overview;
 use super::place::{Book, Place, Screen, Subject};
 use super::renewal::Renewal;
 use super::review::Review;
@@ -48,6 +49,8 @@ pub struct Model {
     /// What had been typed into the page that is open when it was left or reloaded.
     pub typed: Option<String>,
     pub mine: Notebook,
+    /// Something is stored that is not loaded yet, so the person was here before.
+    pub was_here: bool,
     pub example: Notebook,
     /// Files that are only looked at.
     pub review: Review,
@@ -190,13 +193,14 @@ impl Model {
             days: 0,
             place: Place::mine(Screen::Start),
             back: Screen::Record,
-            form_number: 0,
+            form_number: 1,
             opened: State::default(),
             problems: Vec::new(),
             own: Own::FIRST,
             records: Vec::new(),
             typed: None,
             mine: Notebook::closed(),
+            was_here: false,
             example: Notebook::closed(),
             review: Review::default(),
             renewal: Renewal::default(),
@@ -217,6 +221,12 @@ impl Model {
     /// Says whether more than one record is on this device, so that the person has to be told which one is open.
     pub fn has_several_records(&self) -> bool {
         self.records.iter().any(|it| it.own != self.own)
+    }
+
+    /// Says whether nothing is entered, as far as is known yet.
+    pub fn is_new(&self) -> bool {
+        let is_empty = overview::is_empty(&self.mine.record);
+        if self.mine.is_loaded() { is_empty } else { is_empty && !self.was_here }
     }
 
     /// What the person's own record is called on this device; may be empty.

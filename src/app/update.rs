@@ -8,10 +8,11 @@ use clerkready::kept::{self, About, Found, Ledger, Point, Refusal, Stamp};
 use clerkready::portable::{self, LinkError, Sealed};
 use clerkready::record::{Home, Record};
 
+use super::background::{self, arrive};
 use super::checklist::{self, Attended};
 use super::entry::{self, Entry};
 use super::export;
-use super::first::{self, arrive};
+use super::first;
 use super::form::{Draft, Key, Name, Part, Problem, Wrong};
 use super::forms::{self, Form};
 use super::framed::{self, FrameEffect, FrameMsg};
@@ -37,7 +38,7 @@ const SAMPLE: &str = include_str!("../../tests/saves/sample.json");
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    Started(Place),
+    Started,
     Navigated(Place),
     BecameVisible(Day),
 
@@ -295,10 +296,29 @@ pub const fn list_id(subject: Subject) -> &'static str {
 
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let may_end = matches!(msg, Msg::VersionWaits | Msg::ClickedNewVersion | Msg::Leaving);
-    let mut effects = match first::update(model, msg) {
-        Ok(effects) => effects,
-        Err(msg) => later(model, msg),
-    };
+    // What is made anew loses the focus, so what storage says in the background counts only when it changes something.
+    let is_quiet = matches!(
+        msg,
+        Msg::Leaving
+            | Msg::BecameVisible(_)
+            | Msg::VersionWaits
+            | Msg::StorageChanged(_)
+            | Msg::StorageCleared
+            | Msg::Loaded(..)
+            | Msg::Tidied(_)
+            | Msg::ListedEarlier(..)
+            | Msg::StayAnswered(_)
+            | Msg::ListedRecords(_)
+            | Msg::Decided { .. }
+            | Msg::TickedRevive(_)
+            | Msg::Typed(_)
+            | Msg::FoundTyped(..)
+            | Msg::Frame(FrameMsg::HostSaid(_))
+            | Msg::Rules(RulesMsg::Kept(_) | RulesMsg::Read(..))
+    );
+    model.messages += u32::from(!is_quiet);
+    let done = background::update(model, msg).or_else(|msg| first::update(model, msg));
+    let mut effects = done.unwrap_or_else(|msg| later(model, msg));
     if may_end {
         effects.splice(..0, renewal::note(model));
     }
@@ -478,7 +498,7 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Focus(Focus::Heading)]
         }
         // These were done first.
-        Msg::Started(_)
+        Msg::Started
         | Msg::Navigated(_)
         | Msg::BecameVisible(_)
         | Msg::Loaded(..)

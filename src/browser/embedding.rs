@@ -133,7 +133,7 @@ pub fn perform(effect: FrameEffect, send: impl Fn(FrameMsg) + Copy + 'static) {
 }
 
 /// Puts the chosen colors after those of the app. A sheet that is made so is no inline style.
-fn paint(theme: &Theme) {
+pub(super) fn paint(theme: &Theme) {
     let sheet = || -> Result<(), JsValue> {
         let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::NULL)?;
         let sheet = js::make("CSSStyleSheet", &[])?;

@@ -22,7 +22,20 @@ pub mod rules;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use crate::app::framed::FrameEffect;
 use crate::app::update::{Copied, Effect, Msg};
+
+/// Performs an effect of the first page; gives any other one back.
+pub fn perform_first(effect: Effect, send: impl Fn(Msg) + Copy + 'static) -> Result<(), Effect> {
+    match effect {
+        Effect::Focus(focus) => page::focus(focus),
+        Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),
+        Effect::RememberTongue(it) => storage::remember_tongue(it),
+        Effect::Frame(FrameEffect::Paint(theme)) => embedding::paint(&theme),
+        other => return Err(other),
+    }
+    Ok(())
+}
 
 /// Performs an effect; what came of it is sent.
 pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
@@ -74,14 +87,24 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
     }
 }
 
-/// Sends what happens outside, from now on and for as long as the page lives.
+/// Sends from now on where the person goes, and that a new version waits.
+pub fn listen_first(send: impl Fn(Msg) + Copy + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    on(&window, "hashchange", move |_| {
+        if let Some(place) = history::place() {
+            send(Msg::Navigated(place));
+        }
+    });
+    // The script that starts the app says so, and waits for the answer.
+    on(&window, "clerkready-version-waits", move |_| send(Msg::VersionWaits));
+}
+
+/// Sends what else happens outside, from now on and for as long as the page lives.
 pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };
     on(&window, "hashchange", move |_| {
         if let Some(link) = link::take() {
             link::open(link, move |it| send(Msg::OpenedLink(it)));
-        } else if let Some(place) = history::place() {
-            send(Msg::Navigated(place));
         }
     });
     on(&window, "storage", move |event| {
@@ -98,8 +121,6 @@ pub fn listen(send: impl Fn(Msg) + Copy + 'static) {
             files::read_all(&dropped, move |it| send(Msg::DroppedFiles(it)));
         }
     });
-    // The script that starts the app says so, and waits for the answer.
-    on(&window, "clerkready-version-waits", move |_| send(Msg::VersionWaits));
     on(&window, "blur", move |_| send(Msg::Leaving));
     on(&window, "pagehide", move |_| send(Msg::Leaving));
     if let Some(document) = window.document() {

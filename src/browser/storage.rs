@@ -35,6 +35,11 @@ pub fn to_open() -> Own {
     Own::to_open(last, &there, first_was_erased, ids::own())
 }
 
+/// Says whether a record of the person's is stored, by the look of it.
+pub fn was_here() -> bool {
+    open().is_ok_and(|it| !there(&it.keys().unwrap_or_default()).is_empty())
+}
+
 /// Remembers which record to open next time.
 pub fn remember(own: Own) {
     if let Ok(shelf) = open() {

@@ -3,6 +3,9 @@
 //!
 //! Invariant: whatever this module calls is in that file unless the first page calls it too. Nothing else may call it.
 
+use clerkready::id::ProgramId;
+use clerkready::portable::{Link, LinkError};
+use clerkready::program::Catalog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -13,13 +16,21 @@ use super::store::Store;
 use super::{checklist, embed, files, form, glance, packet, record, result, review, start, table};
 use crate::app::model::Model;
 use crate::app::place::Screen;
+use crate::app::renewal::RenewalMsg;
+use crate::app::rules::RulesMsg;
 use crate::app::update::{Effect, Msg, update};
+use crate::browser::{self, embedding};
 use crate::words::pages;
 
 /// What the file has: what does all that can happen, and what makes its pages.
 #[derive(Clone, Copy)]
 pub(super) struct Whole {
     pub(super) update: fn(&mut Model, Msg) -> Vec<Effect>,
+    pub(super) perform: fn(Store, Effect),
+    /// The programs with their rules; given are those that are meant where nobody chose any.
+    pub(super) catalog: fn(Vec<ProgramId>) -> &'static Catalog,
+    /// Begins with the record, and with the one that was in the page's address.
+    pub(super) begin: fn(Store, Option<Result<Link, LinkError>>),
     page: fn(Store, Screen) -> Vec<El>,
 }
 
@@ -64,7 +75,33 @@ fn failed(store: Store) -> Vec<El> {
 
 #[wasm_split(later, fallible)]
 fn all() -> Result<Whole, SplitLoaderError> {
-    Ok(Whole { update, page })
+    Ok(Whole { update, perform, catalog, begin, page })
+}
+
+fn perform(store: Store, effect: Effect) {
+    browser::perform(effect, move |msg| store.send(msg));
+}
+
+fn catalog(first: Vec<ProgramId>) -> &'static Catalog {
+    let whole = crate::catalog();
+    // It lives as long as the page does.
+    if first.is_empty() { whole } else { Box::leak(Box::new(Catalog { first, ..whole.clone() })) }
+}
+
+fn begin(store: Store, link: Option<Result<Link, LinkError>>) {
+    browser::listen(move |msg| store.send(msg));
+    store.send(Msg::Started);
+    if let Some(link) = link {
+        browser::link::open(link, move |it| store.send(Msg::OpenedLink(it)));
+    }
+    store.send(Msg::Rules(RulesMsg::Kept(browser::storage::rules())));
+    if let Some(text) = browser::storage::found() {
+        store.send(Msg::Renewal(RenewalMsg::Found(text)));
+    }
+    embedding::listen(move |it| store.send(Msg::Frame(it)));
+    if store.peek(|it| it.place.screen == Screen::Continue) {
+        embedding::ask(move |it| store.send(Msg::Frame(it)));
+    }
 }
 
 fn page(store: Store, screen: Screen) -> Vec<El> {

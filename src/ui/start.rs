@@ -6,17 +6,21 @@ use super::begin;
 use super::html::{El, el, text_el};
 use super::parts::{heading, link, p};
 use super::store::Store;
+use crate::app::model::Model;
 use crate::app::overview;
 use crate::app::place::{Book, FormId, Place, Screen, Subject};
 use crate::words::{begin as begin_words, pages, quoted, result};
 
 pub(super) fn page(store: Store) -> Vec<El> {
-    let ways = move || {
+    // What is found when the record is loaded is mostly what was expected, and then nothing is made anew.
+    let is_new = Memo::new(move |_| {
         store.facts.get();
-        match store.peek(|it| overview::is_empty(&it.mine.record)) {
-            true => first_ways(store),
-            false => vec![ways(pages::go_on(), "button")],
-        }
+        store.keeping.get();
+        u32::from(store.peek(Model::is_new))
+    });
+    let ways = move || match is_new.get() {
+        0 => vec![ways(pages::go_on(), "button")],
+        _ => first_ways(store),
     };
     let hero = el("div")
         .class("hero")

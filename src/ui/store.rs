@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use clerkready::portable::{Link, LinkError};
 use clerkready::program::Catalog;
 
 use super::later::{Arrival, Whole};
@@ -9,7 +10,7 @@ use crate::app::first;
 use crate::app::form::Draft;
 use crate::app::model::Model;
 use crate::app::place::{FormId, Screen};
-use crate::app::update::Msg;
+use crate::app::update::{Effect, Msg};
 use crate::browser;
 
 /// One signal around the one model, and what views watch of it.
@@ -36,10 +37,13 @@ pub struct Store {
     pub(super) arrival: RwSignal<Arrival>,
     /// What cannot be done before they are, in its order.
     waiting: StoredValue<Vec<Msg>>,
+    wanted: StoredValue<Vec<Effect>>,
+    /// The record that was in the page's address.
+    link: StoredValue<Option<Result<Link, LinkError>>>,
 }
 
 impl Store {
-    pub fn new(model: Model) -> Store {
+    pub fn new(model: Model, link: Option<Result<Link, LinkError>>) -> Store {
         let model = RwSignal::new(model);
         let watch = move |number: fn(&Model) -> u32| Memo::new(move |_| model.with(number));
         Store {
@@ -53,6 +57,8 @@ impl Store {
             drafted: StoredValue::new(0),
             arrival: RwSignal::new(Arrival::Waiting),
             waiting: StoredValue::new(Vec::new()),
+            wanted: StoredValue::new(Vec::new()),
+            link: StoredValue::new(link),
         }
     }
 
@@ -74,19 +80,36 @@ impl Store {
             Arrival::Waiting | Arrival::Failed => first::update(model, msg),
         });
         match done {
-            Some(Ok(effects)) => {
-                for effect in effects {
-                    browser::perform(effect, move |msg| self.send(msg));
-                }
-            }
+            Some(Ok(effects)) => effects.into_iter().for_each(|it| self.perform(it, arrival)),
             Some(Err(msg)) => self.waiting.update_value(|it| it.push(msg)),
             None => {}
         }
     }
 
+    fn perform(self, effect: Effect, arrival: Arrival) {
+        match arrival {
+            Arrival::Here(whole) => (whole.perform)(self, effect),
+            Arrival::Waiting | Arrival::Failed => {
+                if let Err(later) = browser::perform_first(effect, move |msg| self.send(msg)) {
+                    self.wanted.update_value(|it| it.push(later));
+                }
+            }
+        }
+    }
+
     /// Goes on with all that the app is.
     pub(super) fn arrived(self, whole: Whole) {
-        self.arrival.set(Arrival::Here(whole));
+        let first = self.peek(|it| it.catalog.first.clone());
+        let catalog = (whole.catalog)(first);
+        self.model.update(|it| it.catalog = catalog);
+        let link = self.link.try_update_value(Option::take).flatten();
+        // The record is there before any page is shown that is about it.
+        self.arrival.update_untracked(|it| *it = Arrival::Here(whole));
+        (whole.begin)(self, link);
+        self.arrival.notify();
+        for effect in self.wanted.try_update_value(std::mem::take).unwrap_or_default() {
+            self.perform(effect, Arrival::Here(whole));
+        }
         for msg in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             self.send(msg);
         }

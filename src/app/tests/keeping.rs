@@ -76,7 +76,7 @@ impl Device {
     /// Opens a window.
     pub(super) fn open(&self, me: &str) -> Model {
         let mut model = Model::new(crate::catalog(), day("2026-11-22"), me.to_owned());
-        let effects = update(&mut model, Msg::Started(Place::mine(Screen::Start)));
+        let effects = update(&mut model, Msg::Started);
         self.perform(&mut model, effects);
         model
     }
@@ -174,7 +174,7 @@ fn title<'a>(model: &'a Model, id: &str) -> Option<&'a str> {
 fn nothing_is_written_before_storage_has_answered() {
     let device = Device::default();
     let mut model = Model::new(crate::catalog(), day("2026-11-22"), "me".to_owned());
-    let load = update(&mut model, Msg::Started(Place::mine(Screen::Start)));
+    let load = update(&mut model, Msg::Started);
     assert!(writes(&add_session(&mut model, "x-1")).is_empty());
     assert!(writes(&update(&mut model, Msg::Leaving)).is_empty());
     // What was entered before is saved then.

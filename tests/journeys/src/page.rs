@@ -256,8 +256,9 @@ impl Page {
         }
         let log = self.server.log();
         let late = log.get(self.settled.get()..).unwrap_or_default();
-        // Whether there is a new version is asked by the browser itself, when it likes.
-        let late: Vec<&String> = late.iter().filter(|it| !it.ends_with("/sw.js") && !is_for_rules(it)).collect();
+        // Whether there is a new version is asked by the browser itself, when it likes; likewise how an installed app looks.
+        let late: Vec<&String> =
+            late.iter().filter(|it| !it.ends_with("/sw.js") && !it.contains("/icon-") && !is_for_rules(it)).collect();
         if !late.is_empty() {
             bail!("after it had come up, the page asked for {late:?}");
         }
