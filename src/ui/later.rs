@@ -91,7 +91,8 @@ fn catalog(first: Vec<ProgramId>) -> &'static Catalog {
 fn begin(store: Store, link: Option<Result<Link, LinkError>>) {
     browser::listen(move |msg| store.send(msg));
     store.send(Msg::Started);
-    if let Some(link) = link {
+    // Another one may have come while nobody listened.
+    if let Some(link) = browser::link::take().or(link) {
         browser::link::open(link, move |it| store.send(Msg::OpenedLink(it)));
     }
     store.send(Msg::Rules(RulesMsg::Kept(browser::storage::rules())));

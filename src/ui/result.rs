@@ -132,7 +132,7 @@ fn switch(store: Store, shown: &Program, goals: &[Judged], record: &Record, toda
     let others = store.catalog().programs().filter(|(_, it)| !goals.iter().any(|goal| goal.program.id == it.id));
     let others: Vec<El> =
         others.map(|(body, program)| item(program, &evaluate(body, program, record, today))).collect();
-    let glance = el("p").child(link(&store.href(Screen::Glance), glance_words::title()));
+    let glance = el("p").class("row").child(link(&store.href(Screen::Glance), glance_words::title()));
     let goals = link(&store.form_href(FormId::new(Subject::Goals)), words::choose_goals());
     let more = (!others.is_empty()).then(|| {
         details("others", words::other_programs()).child(el("ul").children(others)).child(el("p").child(goals))
@@ -162,8 +162,8 @@ fn verdict(case: Case, evaluation: &Evaluation, next: Option<&Ask>, bars: &[Bar]
         .child(text_el("p", "who", &case.record.person.name))
         .child(el("p").class("headline").child(icon::state(State::from(&evaluation.verdict))))
         .child(p(&words::met_of(met, all)))
-        .children(bar::section(case, bars))
         .children(next.and_then(|it| question::next(case, it)))
+        .children(bar::section(case, bars))
         .child(figures)
         .child(sentences("small", &[&said[0], &said[1]]))
         .child(
