@@ -20,6 +20,8 @@ async function keep() {
         const tell = () => kept.waiting && workers.controller && dispatchEvent(new Event("clerkready-version-waits"));
         const watch = () => kept.installing?.addEventListener("statechange", tell);
         kept.addEventListener("updatefound", watch);
+        // The app may listen only later, when it has fetched its words.
+        addEventListener("clerkready-listens", tell);
         watch();
         tell();
         addEventListener("clerkready-apply-version", () => {

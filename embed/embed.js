@@ -49,6 +49,7 @@
       const pixels = Number(value);
       if (what === "ready") {
         this.listens = true;
+        this.say("settings " + this.query());
         this.bring();
       } else if (!Number.isInteger(pixels) || pixels < 0 || 100_000 < pixels) {
         return;

@@ -3,7 +3,8 @@
 //! A version that knows that another one waits notes what it finds; the other one holds that against what it finds itself, on
 //! the same record and day.
 //!
-//! Invariant: it is looked at once, when the record is there, and stays on the page until the person has seen it.
+//! Invariant: it is looked at once, when the record and the rules are there, and of the record that it was found about. What
+//! changed stays on the page until the person has seen it, or the page goes.
 
 use clerkready::id::ProgramId;
 use clerkready::portable::{self, Said};
@@ -12,6 +13,8 @@ use clerkready::record::Record;
 use super::export;
 use super::goals::judged;
 use super::model::{Model, Version};
+use super::notebook::Keeping;
+use super::reading::Fate;
 use super::review::{Compared, Differing, compared};
 use super::update::Effect;
 
@@ -42,29 +45,34 @@ pub(super) fn update(model: &mut Model, msg: RenewalMsg) -> Vec<Effect> {
         RenewalMsg::Seen => {
             model.renewal.changed = Vec::new();
             model.kept += 1;
-            vec![Effect::KeepFound(String::new())]
+            Vec::new()
         }
     }
 }
 
 /// Notes what this version finds, for the one that takes its place.
 pub(super) fn note(model: &Model) -> Option<Effect> {
-    let is_over = model.version != Version::Newest && model.mine.is_loaded();
+    let is_over = model.version != Version::Newest && is_known(model);
     // The result alone: the record is where it is.
     is_over.then(|| {
-        Effect::KeepFound(portable::export(&Record::default(), &export::result(model, &model.mine.record), &[]))
+        let result = export::result(model, &model.mine.record);
+        Effect::KeepFound(model.own, portable::export(&Record::default(), &result, &[]))
     })
 }
 
 /// Looks at what the version before found, once the record is there.
 pub(super) fn look(model: &mut Model) -> Option<Effect> {
-    if model.renewal.said.is_none() || !model.mine.is_loaded() {
+    if model.renewal.said.is_none() || !is_known(model) {
         return None;
     }
     let said = model.renewal.said.take()?;
     let day = said.day?;
     let here = judged(model.catalog, &model.mine.record, None, day);
     let changed = here.iter().filter_map(|it| {
+        // Of others' rules it is said with the result what an update of theirs changes.
+        if model.rules.of(&it.program.id).is_some() {
+            return None;
+        }
         let then = said.programs.iter().find(|then| then.program == it.program.id)?;
         match compared(then, it.program, &it.evaluation) {
             Compared::Differs(differing) if differing.is_by_other_rules => Some((it.program.id.clone(), differing)),
@@ -73,5 +81,17 @@ pub(super) fn look(model: &mut Model) -> Option<Effect> {
     });
     model.renewal.changed = changed.collect();
     model.kept += 1;
-    model.renewal.changed.is_empty().then(|| Effect::KeepFound(String::new()))
+    // From now on the person changes the record, and what was found would be another record's.
+    Some(forget(model))
+}
+
+/// Says whether the record and all rules are there.
+fn is_known(model: &Model) -> bool {
+    let waits = model.rules.files.iter().any(|it| it.1 == Fate::Waiting);
+    model.mine.is_loaded() && model.mine.keeping != Keeping::Cleared && !waits
+}
+
+/// Leaves nothing of what was found about the record that is open.
+pub(super) fn forget(model: &Model) -> Effect {
+    Effect::KeepFound(model.own, String::new())
 }

@@ -17,6 +17,10 @@ use super::update::Effect;
 /// The longest file of rules that is read, in bytes: the largest program file of the app is a tenth of it.
 const LONGEST: usize = 1_000_000;
 
+/// So many files of rules are read together, and so many bytes of them: an association has one or two.
+const MOST_FILES: usize = 8;
+const MOST_BYTES: usize = 1_500_000;
+
 /// The rules that others provide here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
@@ -114,6 +118,8 @@ pub(super) fn update(model: &mut Model, msg: RulesMsg) -> Vec<Effect> {
 pub(super) fn got(model: &mut Model, by: Provider, name: String, text: String) -> Vec<Effect> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
     let files = &mut model.rules.files;
+    let bytes: usize = files.iter().map(|it| it.0.text.len()).sum();
+    let has_room = files.len() < MOST_FILES && bytes.saturating_add(text.len()) <= MOST_BYTES;
     match files.iter_mut().find(|it| it.0.is(&by, &name)) {
         Some((known, Fate::Used(_) | Fate::Waiting)) if known.text == text => return Vec::new(),
         Some((known, fate)) => {
@@ -125,6 +131,8 @@ pub(super) fn got(model: &mut Model, by: Provider, name: String, text: String) -
             }
             *fate = Fate::Waiting;
         }
+        // A host that brings more would fill the room in which the record is kept.
+        None if !has_room => return Vec::new(),
         None => files.push((Supplied { by, name, text, before: None }, Fate::Waiting)),
     }
     vec![read(model)]
@@ -132,7 +140,8 @@ pub(super) fn got(model: &mut Model, by: Provider, name: String, text: String) -
 
 /// Notes that a site could not get its file. What it provided on an earlier day still holds.
 pub(super) fn missed(model: &mut Model, by: Provider, name: String) -> Vec<Effect> {
-    if !model.rules.files.iter().any(|it| it.0.is(&by, &name)) {
+    let is_new = !model.rules.files.iter().any(|it| it.0.is(&by, &name));
+    if is_new && model.rules.files.len() < MOST_FILES {
         let file = Supplied { by, name, text: String::new(), before: None };
         model.rules.files.push((file, Fate::Missed));
         model.rules.revision += 1;

@@ -10,6 +10,7 @@ use super::keep;
 use super::model::{Model, Notice, Outgoing, Said, Undo};
 use super::notebook::{Keeping, Notebook, State};
 use super::place::{Book, Place, Screen};
+use super::renewal::Renewal;
 use super::update::{ERASE_ID, Effect, Focus};
 use super::volume::{Own, Volume};
 
@@ -81,7 +82,7 @@ pub(super) fn erased(model: &mut Model, answer: Result<(), Refusal>, next: Own) 
             model.example = Notebook::closed();
         }
         clear(model, next);
-        effects.extend([Effect::KeepFound(String::new()), Effect::Remember(next)]);
+        effects.push(Effect::Remember(next));
         effects.extend(keep::load(model, Book::Mine));
         effects.push(Effect::ListRecords);
         // What is said of it is said on the page that is shown then.
@@ -99,6 +100,7 @@ pub(super) fn clear(model: &mut Model, own: Own) {
     model.own = own;
     model.mine = Notebook { revision, ..Notebook::closed() };
     model.opened = State::default();
+    model.renewal = Renewal::default();
     model.problems.clear();
     model.set_aside.retain(|it| it.book != Book::Mine);
     model.import = Import::Idle;

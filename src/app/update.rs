@@ -235,8 +235,8 @@ pub enum Effect {
     KeepTyped(String, String),
     /// Has the newer version take the place of this one, and the page begin anew.
     ApplyVersion,
-    /// Keeps what this version finds, for the one that takes its place; nothing when there is nothing.
-    KeepFound(String),
+    /// Keeps what this version finds about a record, for the one that takes its place; nothing when there is nothing.
+    KeepFound(Own, String),
     Frame(FrameEffect),
     Rules(RulesEffect),
     /// Goes to a place that takes the present one's entry in the browser's history.
@@ -473,6 +473,8 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PastedText(text) => import::offer(model, &text, Origin::File),
         Msg::OpenedLink(answer) => {
             let mut effects = arrive(model, Place::mine(Screen::Files));
+            // The person may have gone on while it was fetched.
+            effects.push(Effect::Replace(model.place.clone()));
             effects.extend(match answer {
                 Ok(text) => import::offer(model, &text, Origin::Link),
                 Err(error) => import::show(model, Import::BadLink(error)),

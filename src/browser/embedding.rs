@@ -19,6 +19,10 @@ use crate::app::place::{Place, Screen};
 use crate::app::theme::Theme;
 use crate::words;
 
+/// The shares of the page in sight at which what floats is moved.
+const STEPS: [f64; 21] =
+    [0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0];
+
 /// The class of the page while it is in a frame.
 const EMBEDDED: &str = "embedded";
 
@@ -82,7 +86,7 @@ fn keep_in_sight(page: &Element, root: Element) {
         }
     });
     let options = IntersectionObserverInit::new();
-    let steps: Array = (0..=100).map(|it| JsValue::from_f64(f64::from(it) / 100.0)).collect();
+    let steps: Array = STEPS.into_iter().map(JsValue::from_f64).collect();
     options.set_threshold(&steps);
     if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
         observer.observe(page);

@@ -77,7 +77,7 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         }
         Effect::KeepTyped(name, text) => session::keep(&name, &text),
         Effect::ApplyVersion => page::tell("clerkready-apply-version"),
-        Effect::KeepFound(text) => storage::keep_found(&text),
+        Effect::KeepFound(own, text) => storage::keep_found(own, &text),
         Effect::Frame(effect) => embedding::perform(effect, move |it| send(Msg::Frame(it))),
         Effect::Rules(effect) => rules::perform(effect, move |it| send(Msg::Rules(it))),
         Effect::Replace(place) => history::replace(&place),
@@ -97,6 +97,7 @@ pub fn listen_first(send: impl Fn(Msg) + Copy + 'static) {
     });
     // The script that starts the app says so, and waits for the answer.
     on(&window, "clerkready-version-waits", move |_| send(Msg::VersionWaits));
+    page::tell("clerkready-listens");
 }
 
 /// Sends what else happens outside, from now on and for as long as the page lives.

@@ -65,7 +65,10 @@ pub fn records(me: &str) -> Vec<Listed> {
 /// Erases records; the example may come back as it was at first. Says what failed, and which record to open now.
 pub fn erase(volumes: &[Volume]) -> (Result<(), Refusal>, Own) {
     let erase = |volume: &Volume| match volume {
-        Volume::Own(_) => kept::erase(&open()?, &home(*volume)),
+        Volume::Own(own) => {
+            keep_found(*own, "");
+            kept::erase(&open()?, &home(*volume))
+        }
         Volume::Example => kept::clear(&open()?, &home(*volume)),
     };
     let answer = volumes.iter().map(erase).fold(Ok(()), Result::and);
@@ -229,19 +232,19 @@ pub fn remember_tongue(tongue: Tongue) {
 }
 
 /// What an earlier version found by its rules, when it knew that another one would take its place.
-pub fn found() -> Option<String> {
-    open().ok()?.get(&found_key()).ok()?
+pub fn found(own: Own) -> Option<String> {
+    open().ok()?.get(&found_key(own)).ok()?
 }
 
 /// Keeps what this version finds, or nothing of it any more; where nothing can be kept, an update says nothing of its rules.
-pub fn keep_found(text: &str) {
+pub fn keep_found(own: Own, text: &str) {
     if let Ok(shelf) = open() {
-        let _ = if text.is_empty() { shelf.remove(&found_key()) } else { shelf.put(&found_key(), text) };
+        let _ = if text.is_empty() { shelf.remove(&found_key(own)) } else { shelf.put(&found_key(own), text) };
     }
 }
 
-fn found_key() -> String {
-    [FOUND, &base()].concat()
+fn found_key(own: Own) -> String {
+    [FOUND, &base(), "#", &own.name()].concat()
 }
 
 fn tongue_key() -> String {

@@ -61,6 +61,14 @@ pub(super) fn show(store: Store, screen: Screen) -> Vec<El> {
     }
 }
 
+/// Shows what waits for the file, unless that could not be had.
+pub(super) fn or_failed(store: Store, waiting: Vec<El>) -> Vec<El> {
+    match store.arrival.get() {
+        Arrival::Failed => failed(store),
+        Arrival::Waiting | Arrival::Here(_) => waiting,
+    }
+}
+
 fn failed(store: Store) -> Vec<El> {
     let again = move || {
         store.arrival.set(Arrival::Waiting);
@@ -96,7 +104,7 @@ fn begin(store: Store, link: Option<Result<Link, LinkError>>) {
         browser::link::open(link, move |it| store.send(Msg::OpenedLink(it)));
     }
     store.send(Msg::Rules(RulesMsg::Kept(browser::storage::rules())));
-    if let Some(text) = browser::storage::found() {
+    if let Some(text) = browser::storage::found(store.peek(|it| it.own)) {
         store.send(Msg::Renewal(RenewalMsg::Found(text)));
     }
     embedding::listen(move |it| store.send(Msg::Frame(it)));

@@ -51,7 +51,7 @@ fn screen(store: Store) -> Vec<El> {
     store.page.get();
     match store.peek(|it| it.place.screen.clone()) {
         Screen::Start => start::page(store),
-        Screen::Continue => framed::arriving(),
+        Screen::Continue => later::or_failed(store, framed::arriving()),
         Screen::NotFound => start::not_found(store),
         screen => later::show(store, screen),
     }

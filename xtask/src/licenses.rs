@@ -25,11 +25,13 @@ struct Part {
     version: String,
     license: String,
     home: String,
+    authors: String,
     manifest: String,
 }
 
 /// Writes the text; `cargo` is one that builds for the web.
-pub(crate) fn text(mut cargo: Command) -> Result<String> {
+/// `mit` is the text of the project's own MIT license.
+pub(crate) fn text(mut cargo: Command, mit: &str) -> Result<String> {
     cargo.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"]);
     let metadata: Value =
         serde_json::from_str(&output(&mut cargo)?).context("cargo told nothing readable of the crates")?;
@@ -42,7 +44,11 @@ pub(crate) fn text(mut cargo: Command) -> Result<String> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for it in &parts {
         text += &format!("{} {}: {}. {}\n", it.name, it.version, it.license, it.home);
-        for license in license_texts(Path::new(&it.manifest))? {
+        let mut own = license_texts(it)?;
+        if own.is_empty() {
+            own.push(mit_of(it, mit)?);
+        }
+        for license in own {
             texts.entry(license).or_default().insert(it.name.clone());
         }
     }
@@ -87,6 +93,7 @@ fn part(package: &Value) -> Result<Part> {
         version: told(package, "version"),
         license: told(package, "license"),
         home: told(package, "repository"),
+        authors: authors(package),
         manifest: told(package, "manifest_path"),
     };
     if part.license.is_empty() {
@@ -100,8 +107,8 @@ fn told(value: &Value, name: &str) -> String {
 }
 
 /// The texts of a crate's licenses. Where there are several to choose from, MIT's is the one that is chosen.
-fn license_texts(manifest: &Path) -> Result<Vec<String>> {
-    let folder = manifest.parent().context("a crate has no folder")?;
+fn license_texts(part: &Part) -> Result<Vec<String>> {
+    let folder = Path::new(&part.manifest).parent().context("a crate has no folder")?;
     let mut found = BTreeMap::new();
     for file in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let file = file?;
@@ -113,7 +120,23 @@ fn license_texts(manifest: &Path) -> Result<Vec<String>> {
         }
     }
     let mit: Vec<String> = found.iter().filter(|it| it.0.contains("mit")).map(|it| it.1.clone()).collect();
-    Ok(if mit.is_empty() { found.into_values().collect() } else { mit })
+    let is_a_choice = !part.license.contains(" AND ");
+    Ok(if mit.is_empty() || !is_a_choice { found.into_values().collect() } else { mit })
+}
+
+/// The MIT license of a crate that comes without its text, in the words that it has everywhere.
+fn mit_of(part: &Part, mit: &str) -> Result<String> {
+    if !part.license.contains("MIT") {
+        bail!("{} {} comes without the text of its license, {}; add it", part.name, part.version, part.license);
+    }
+    let (_, words) = mit.split_once("Permission is").context("LICENSE-MIT is not the MIT license")?;
+    Ok(format!("MIT License\n\nCopyright (c) {}\n\nPermission is{words}", part.authors))
+}
+
+/// Who wrote a crate, as it says.
+fn authors(package: &Value) -> String {
+    let names: Vec<&str> = package["authors"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if names.is_empty() { format!("the authors of {}", told(package, "name")) } else { names.join(", ") }
 }
 
 #[cfg(test)]

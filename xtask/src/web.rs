@@ -80,7 +80,7 @@ impl Workshop {
         folder.add_style(&joined_styles(root)?)?;
         folder.add_words(&words(root)?)?;
         folder.add_icons()?;
-        folder.add_licenses(&licenses::text(self.cargo(root)?)?)?;
+        folder.add_licenses(&licenses::text(self.cargo(root)?, &own_license(root)?)?)?;
         folder.add_page()?;
         folder.add_embed()?;
         folder.add_settings()?;
@@ -90,6 +90,11 @@ impl Workshop {
         }
         Ok(dist)
     }
+}
+
+fn own_license(root: &Path) -> Result<String> {
+    let file = root.join("LICENSE-MIT");
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// The style sheets as one, which weighs a quarter less than each by itself and is asked for once.

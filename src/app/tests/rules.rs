@@ -109,7 +109,7 @@ fn a_program_of_others_bears_its_providers_name_wherever_its_own_stands() {
 fn an_id_that_is_taken_is_refused_and_the_app_s_own_program_stays() {
     let mut model = framed();
     assert!(provide(&mut model, "/delta.json", &program("ms-cmcc", 2)).is_empty());
-    let Fate::Refused(faults) = &model.rules.files[0].1 else { panic!("{:?}", model.rules.files[0].1) };
+    let Fate::Refused(faults) = &model.rules.files[0].1 else { unreachable!("{:?}", model.rules.files[0].1) };
     let taken = faults.iter().find(|it| it.what.contains("found a second program \"ms-cmcc\""));
     let taken = taken.expect("the clash is told");
     assert_eq!((taken.file.as_str(), taken.line), ("/delta.json", 8));
@@ -122,7 +122,7 @@ fn a_faulty_file_is_told_with_its_lines_and_spoils_no_other() {
     let broken = program("delta-clerk", 2).replace("\"at_least\": 2", "\"at_last\": 2");
     let files = [supplied("a.json", &broken), supplied("b.json", &program("delta-clerk", 2)), supplied("c.json", "{")];
     let fates = reading(&files).fates;
-    let Fate::Refused(faults) = &fates[0] else { panic!("{:?}", fates[0]) };
+    let Fate::Refused(faults) = &fates[0] else { unreachable!("{:?}", fates[0]) };
     assert!(
         faults.iter().any(|it| it.line == 13 && it.path.ends_with("rule.count.at_last") && it.file == "a.json"),
         "{faults:?}"
@@ -143,7 +143,7 @@ fn a_supplement_marks_the_program_that_it_adds_to() {
     "cites": [ { "source": "delta-flyer", "confidence": "verbatim", "quote": "one point" } ] } ]
 }"#;
     let Reading { catalog, fates, .. } = reading(&[supplied("delta.json", text)]);
-    let Fate::Used(programs) = &fates[0] else { panic!("{:?}", fates[0]) };
+    let Fate::Used(programs) = &fates[0] else { unreachable!("{:?}", fates[0]) };
     assert!(programs.contains(&ProgramId::new("iimc-cmc")), "{programs:?}");
     let (body, program) = catalog.program(&ProgramId::new("iimc-cmc")).expect("it is there");
     assert!(program.name.ends_with(" [delta.json]"), "{}", program.name);

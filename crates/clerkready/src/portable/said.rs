@@ -111,7 +111,8 @@ mod tests {
     fn what_a_file_says_is_read_and_what_makes_no_sense_is_nothing() {
         let said = said(FILE).expect("it has a result");
         assert_eq!(said.day, DateFact::parse("2026-11-22").map(DateFact::first));
-        let [program] = said.programs.as_slice() else { panic!("{said:?}") };
+        assert_eq!(said.programs.len(), 1, "{said:?}");
+        let program = said.programs.first().expect("there is one program");
         assert_eq!((program.program.as_str(), program.rules_hash.as_str()), ("p", "abc"));
         assert_eq!(program.verdict, Some(SaidVerdict::Unmet));
         let requirements: Vec<_> = program.requirements.iter().map(|it| (it.0.as_str(), it.1)).collect();

@@ -84,7 +84,7 @@ fn what_a_new_version_s_rules_change_is_said_until_it_is_seen() -> Result<(), Fa
             Ok(key.is_null().then_some(()))
         })?;
         let put = "localStorage.setItem(arguments[0], arguments[1])";
-        let key = format!("clerkready/2#found{}", page.server.folder());
+        let key = format!("clerkready/2#found{}#mine", page.server.folder());
         page.driver.script(put, vec![json!(key), json!(other)])?;
         page.reload()?;
         page.says("The rules in this app have changed")?;
