@@ -12,9 +12,10 @@ use crate::setting::{Setting, told};
 /// How long the module may take to be loaded, in looks at the page.
 const LOOKS: usize = 500;
 
-/// Calls a function of the module and gives what it returns, or the words of what it throws.
+/// Calls a function of the module and gives what it returns, or the words of what it throws. A driver's script may have
+/// another `Error` than the page, so an error is known by its name.
 const CALL: &str = "try { return { said: window.clerkready[arguments[0]](...arguments[1]) } } \
-    catch (error) { return { complained: error instanceof Error ? error.message : `no error: ${error}` } }";
+    catch (error) { return { complained: error?.name === \"Error\" ? error.message : `no error: ${error}` } }";
 
 /// A browser with a page that has imported the package.
 pub struct PackagePage {
