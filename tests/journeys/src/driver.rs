@@ -204,9 +204,12 @@ impl Driver {
 
     /// Enters one of the page's frames, counted from 0 as they stand in it; browsers count by when they came.
     pub fn enter_frame_at(&self, at: u16) -> Result<()> {
-        let frames = self.wait("find the frames", self.client.find_all(Locator::Css("iframe")))?;
-        let frame = frames.into_iter().nth(at.into()).with_context(|| format!("there is no frame {at}"))?;
-        self.wait("enter the frame", frame.enter_frame())?;
+        let found = self.wait("find the frames", self.client.find_all(Locator::Css("iframe")));
+        // WebKit's driver now and then cannot tell of a frame whose page is still coming, and can enter it all the same.
+        match found.ok().and_then(|it| it.into_iter().nth(at.into())) {
+            Some(frame) => self.wait("enter the frame", frame.enter_frame())?,
+            None => self.wait("enter the frame by its number", self.client.enter_frame(at))?,
+        }
         self.frame.set(Some(at));
         Ok(())
     }
