@@ -1,10 +1,10 @@
 //! Focus, scrolling and the title of the page.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use super::embedding;
+use super::{embedding, js};
 use crate::app::tongue::Tongue;
 use crate::app::update::{Focus, TITLE_ID};
 
@@ -48,6 +48,14 @@ pub fn set_language(tongue: Tongue) {
     if let Some(page) = page {
         // The name of an attribute is one.
         let _ = page.set_attribute("lang", tongue.code());
+    }
+}
+
+/// Notes that everything is here and listens, for whoever watches the page.
+pub fn mark_whole() {
+    if let Some(performance) = js::global("performance") {
+        // A browser that takes no note of it is no worse an app.
+        let _ = js::call(&performance, "mark", &[JsValue::from_str("clerkready-whole")]);
     }
 }
 

@@ -111,6 +111,7 @@ fn begin(store: Store, link: Option<Result<Link, LinkError>>) {
     if store.peek(|it| it.place.screen == Screen::Continue) {
         embedding::ask(move |it| store.send(Msg::Frame(it)));
     }
+    browser::page::mark_whole();
 }
 
 fn page(store: Store, screen: Screen) -> Vec<El> {

@@ -29,8 +29,17 @@ impl Page {
         self.until(&format!("a way to press {what}"), || {
             let Some(element) = self.look(what)? else { return Ok(None) };
             self.driver.scroll_to(&element)?;
+            if !self.driver.is_in_frame() {
+                self.driver.click(&element)?;
+                return Ok(Some(element));
+            }
+            // A frame that grows with its content moves what is in it, so that a click may come down beside it.
+            let watch = "window.journeyMissed = true; \
+                arguments[0].addEventListener('click', () => { window.journeyMissed = false }, { once: true, capture: true })";
+            self.driver.script(watch, vec![json!(element)])?;
             self.driver.click(&element)?;
-            Ok(Some(element))
+            let missed = self.driver.script("return window.journeyMissed === true", Vec::new())?;
+            Ok((missed != Value::Bool(true)).then_some(element))
         })
     }
 

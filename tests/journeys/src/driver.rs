@@ -214,6 +214,10 @@ impl Driver {
         Ok(())
     }
 
+    pub fn is_in_frame(&self) -> bool {
+        self.frame.get().is_some()
+    }
+
     /// Goes to the page that is around all frames.
     pub fn leave_frames(&self) -> Result<()> {
         self.frame.set(None);

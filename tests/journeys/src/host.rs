@@ -3,22 +3,15 @@
 //! Invariant: the site differs from the app's by its address and not by its port alone, since browsers that keep what a page
 //! stores apart do so by the address.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
-use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+
+use crate::listening::{Answer, Listening};
 
 /// Another address of this machine.
 const ADDRESS: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
-
-/// How long a connection may stay silent.
-const SILENCE: Duration = Duration::from_secs(5);
-/// No request of a browser is longer.
-const LONGEST_REQUEST: u64 = 64 * 1024;
 
 /// A file of the site.
 #[derive(Clone, Debug)]
@@ -32,37 +25,27 @@ pub struct File {
 
 /// A site on this machine, until it is dropped.
 pub struct Host {
-    port: u16,
     files: Arc<Mutex<Vec<File>>>,
-    over: Arc<AtomicBool>,
-    accepting: Option<JoinHandle<()>>,
+    listening: Listening,
 }
 
 impl Host {
     pub fn start() -> Result<Host> {
-        let listener = TcpListener::bind((ADDRESS, 0)).with_context(|| format!("cannot serve on {ADDRESS}"))?;
-        let port = listener.local_addr()?.port();
         let files: Arc<Mutex<Vec<File>>> = Arc::default();
-        let over = Arc::new(AtomicBool::new(false));
-        let accepting = std::thread::spawn({
-            let (files, over) = (Arc::clone(&files), Arc::clone(&over));
-            move || {
-                for stream in listener.incoming().flatten() {
-                    if over.load(Ordering::Relaxed) {
-                        break;
-                    }
-                    let files = Arc::clone(&files);
-                    // A browser that goes away in the middle of an answer is no reason to stop serving.
-                    std::thread::spawn(move || drop(answer(&stream, &files)));
-                }
+        let listening = Listening::start(ADDRESS, {
+            let files = Arc::clone(&files);
+            move |url| {
+                let path = url.split(['?', '#']).next().unwrap_or_default();
+                let files = files.lock().unwrap_or_else(PoisonError::into_inner);
+                files.iter().find(|it| it.path == path).map_or_else(Answer::not_found, answer)
             }
-        });
-        Ok(Host { port, files, over, accepting: Some(accepting) })
+        })?;
+        Ok(Host { files, listening })
     }
 
     /// Who serves the site, as browsers call it.
     pub fn origin(&self) -> String {
-        format!("http://{ADDRESS}:{}", self.port)
+        self.listening.origin()
     }
 
     /// Puts a page there and gives its address.
@@ -84,45 +67,7 @@ impl Host {
     }
 }
 
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.over.store(true, Ordering::Relaxed);
-        // The next connection wakes the thread that accepts, which then sees that it is over.
-        let woken = TcpStream::connect((ADDRESS, self.port)).is_ok();
-        if let Some(accepting) = self.accepting.take()
-            && woken
-        {
-            let _ = accepting.join();
-        }
-    }
-}
-
-/// Answers the one request of a connection.
-fn answer(mut stream: &TcpStream, files: &Mutex<Vec<File>>) -> io::Result<()> {
-    stream.set_read_timeout(Some(SILENCE))?;
-    let mut lines = BufReader::new(stream.take(LONGEST_REQUEST)).lines();
-    let Some(first) = lines.next().transpose()? else { return Ok(()) };
-    let url = first.split(' ').nth(1).unwrap_or_default().to_owned();
-    while lines.next().transpose()?.is_some_and(|it| !it.is_empty()) {}
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let found = files.lock().unwrap_or_else(PoisonError::into_inner).iter().find(|it| it.path == path).cloned();
-    let (status, file) = match found {
-        Some(file) => ("200 OK", file),
-        None => {
-            let text = "There is no such file.".to_owned();
-            ("404 Not Found", File { path: url, kind: "text/plain", policy: String::new(), text })
-        }
-    };
-    let policy = match file.policy.as_str() {
-        "" => String::new(),
-        policy => format!("Content-Security-Policy: {policy}\r\n"),
-    };
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{policy}Cache-Control: no-store\r\n\
-         Connection: close\r\n\r\n",
-        file.kind,
-        file.text.len()
-    );
-    stream.write_all(head.as_bytes())?;
-    stream.write_all(file.text.as_bytes())
+fn answer(file: &File) -> Answer {
+    let policy = (!file.policy.is_empty()).then(|| ("Content-Security-Policy", file.policy.clone()));
+    Answer { headers: policy.into_iter().collect(), ..Answer::ok(file.kind, file.text.as_str()) }
 }

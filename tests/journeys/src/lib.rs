@@ -11,6 +11,7 @@ pub mod page;
 pub mod find;
 pub mod act;
 pub mod check;
+mod listening;
 pub mod look;
 pub mod clerkready;
 pub mod package;

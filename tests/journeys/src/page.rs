@@ -222,18 +222,12 @@ impl Page {
             let state = self.driver.script("return document.readyState", Vec::new())?;
             Ok((state == "complete").then_some(()))
         })?;
-        // Pages other than the first one are fetched after it.
-        let programs = self.server.programs()?;
-        self.until("all of the app to be here", || {
-            let script = "const all = performance.getEntriesByType('resource').map((it) => it.name); \
-                return arguments[0].every((name) => all.some((it) => it.endsWith(name)))";
-            let here = self.driver.script(script, vec![json!(programs)])?;
-            Ok((here == Value::Bool(true)).then_some(()))
-        })?;
-        // Then the worker fetches all of it once more, to keep it; where there can be none, that is known at once.
-        self.until("the app to be kept on the device", || {
-            let script = "return performance.getEntriesByName('clerkready-kept').length > 0";
-            Ok((self.driver.script(script, Vec::new())? == Value::Bool(true)).then_some(()))
+        // Pages other than the first one are fetched after it. The worker fetches all of it once more, to keep it; where there
+        // can be none, that is known at once.
+        self.until("all of the app to be here, and to be kept on the device", || {
+            let marks = ["clerkready-whole", "clerkready-kept"];
+            let script = "return arguments[0].every((it) => performance.getEntriesByName(it).length > 0)";
+            Ok((self.driver.script(script, vec![json!(marks)])? == Value::Bool(true)).then_some(()))
         })?;
         self.settled.set(self.server.log().len());
         // Without its server the page has no script that runs first.

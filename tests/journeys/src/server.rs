@@ -4,15 +4,13 @@
 //! The app lies two folders deep, as on an association's site: an address that only works at the top fails here.
 
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
-use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+
+use crate::listening::{Answer, Listening};
 
 /// Where the app lies on the server.
 const APP: &str = "/clerks/ready/";
@@ -36,17 +34,10 @@ const IMPORTING: &str = "<!doctype html><html lang=\"en\"><head><title>Importing
     <script type=\"module\" src=\"importing.js\"></script></head><body><h1>Importing</h1></body></html>";
 const IMPORTING_SCRIPT: &str = "import * as text from '/clerks/ready/text.js'; window.clerkready = text;";
 
-/// How long a connection may stay silent: browsers open some that they never use.
-const SILENCE: Duration = Duration::from_secs(5);
-
-/// No request of a browser is longer.
-const LONGEST_REQUEST: u64 = 64 * 1024;
-
 /// A server on this machine, until it is dropped.
 pub struct Server {
-    port: u16,
     site: Arc<Site>,
-    accepting: Mutex<Option<JoinHandle<()>>>,
+    listening: Listening,
 }
 
 /// What is served, and what was asked for.
@@ -54,39 +45,22 @@ struct Site {
     dist: Mutex<PathBuf>,
     before: String,
     log: Mutex<Vec<String>>,
-    over: AtomicBool,
 }
 
 impl Server {
     /// Serves `dist`; `before` is a script that runs before anything of the app.
     pub fn start(dist: &Path, before: String) -> Result<Server> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("cannot find a free port on 127.0.0.1")?;
-        let port = listener.local_addr()?.port();
-        let site =
-            Site { dist: Mutex::new(dist.to_owned()), before, log: Mutex::default(), over: AtomicBool::new(false) };
-        let site = Arc::new(site);
-        let accepting = std::thread::spawn({
+        let site = Arc::new(Site { dist: Mutex::new(dist.to_owned()), before, log: Mutex::default() });
+        let listening = Listening::start(Ipv4Addr::LOCALHOST, {
             let site = Arc::clone(&site);
-            move || {
-                for stream in listener.incoming().flatten() {
-                    if site.over.load(Ordering::Relaxed) {
-                        break;
-                    }
-                    // Each connection has a thread of its own, so that none waits for another one.
-                    let site = Arc::clone(&site);
-                    std::thread::spawn(move || {
-                        // A browser that goes away in the middle of an answer is no reason to stop serving.
-                        let _ = site.answer(&stream);
-                    });
-                }
-            }
-        });
-        Ok(Server { port, site, accepting: Mutex::new(Some(accepting)) })
+            move |url| site.answer(url)
+        })?;
+        Ok(Server { site, listening })
     }
 
     /// The start of every address on this server, without a slash at its end.
     pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        self.listening.origin()
     }
 
     /// The app's own address.
@@ -112,26 +86,11 @@ impl Server {
         self.origin() + OWN + "importing.html"
     }
 
-    /// The names of the files that hold the app's program, but for the one that reads rules: few people ever need it.
-    pub fn programs(&self) -> Result<Vec<String>> {
-        let files = fs::read_dir(&*self.site.dist()).context("cannot read the app's folder")?;
-        let names = files.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
-        Ok(names.filter(|it| it.ends_with(".wasm") && !it.starts_with("rules-")).collect())
-    }
-
     /// What was asked for until now.
     pub fn log(&self) -> Vec<String> {
         self.site.log().clone()
     }
-}
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-impl Server {
     /// Serves another folder from now on, as after an upload.
     pub fn publish(&self, dist: &Path) {
         *self.site.dist() = dist.to_owned();
@@ -139,15 +98,7 @@ impl Server {
 
     /// Stops serving: from now on nobody listens there.
     pub fn stop(&self) {
-        self.site.over.store(true, Ordering::Relaxed);
-        // The next connection wakes the thread that accepts, which then sees that it is over.
-        let woken = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
-        if let Some(accepting) = self.accepting.lock().unwrap_or_else(PoisonError::into_inner).take()
-            && woken
-        {
-            // A server that failed has been found out by the page already.
-            let _ = accepting.join();
-        }
+        self.listening.stop();
     }
 }
 
@@ -160,28 +111,12 @@ impl Site {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers the one request of a connection.
-    fn answer(&self, mut stream: &TcpStream) -> io::Result<()> {
-        stream.set_read_timeout(Some(SILENCE))?;
-        let mut lines = BufReader::new(stream.take(LONGEST_REQUEST)).lines();
-        let Some(first) = lines.next().transpose()? else { return Ok(()) };
-        let url = first.split(' ').nth(1).unwrap_or_default().to_owned();
-        self.log().push(url.clone());
-        // The rest of the request says nothing that matters here, but has to be taken.
-        while lines.next().transpose()?.is_some_and(|it| !it.is_empty()) {}
-        let (status, kind, bytes) = match self.contents(&url) {
-            Some((kind, bytes)) => ("200 OK", kind, bytes),
-            None => ("404 Not Found", "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
-        };
-        // Nothing is kept by the browser, so that a reload asks for the same each time. A frame in a sandbox is nobody's, so
-        // that the app's files have to be for everybody.
-        let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-             X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
-            bytes.len()
-        );
-        stream.write_all(head.as_bytes())?;
-        stream.write_all(&bytes)
+    fn answer(&self, url: &str) -> Answer {
+        self.log().push(url.to_owned());
+        let answer = self.contents(url).map_or_else(Answer::not_found, |(kind, bytes)| Answer::ok(kind, bytes));
+        // A frame in a sandbox is nobody's, so that the app's files have to be for everybody.
+        let headers = [("X-Content-Type-Options", "nosniff"), ("Access-Control-Allow-Origin", "*")];
+        Answer { headers: headers.map(|(name, value)| (name, value.to_owned())).into(), ..answer }
     }
 
     fn contents(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
