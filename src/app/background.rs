@@ -107,6 +107,7 @@ pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
             _ => Screen::Record,
         };
     }
+    let left = model.place.book;
     model.place = place;
     model.form_number += 1;
     model.problems.clear();
@@ -114,8 +115,8 @@ pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     model.import = Import::Idle;
     model.outgoing = Outgoing::Idle;
     model.erasing = None;
-    // What can be undone can be undone from anywhere; anything else was said to the page that is left.
-    model.notice.take_if(|it| it.undo == Undo::None);
+    // What can be undone can be undone from anywhere in its record; anything else was said to the page that is left.
+    model.notice.take_if(|it| it.undo == Undo::None || left != model.place.book);
     model.opened = model.open().state();
     wants(model)
 }
@@ -126,6 +127,8 @@ fn wants(model: &Model) -> Vec<Effect> {
         (Book::Example, Keeping::NotLoaded) => keep::load(model, Book::Example).into_iter().collect(),
         // A file that is only looked at goes with the page.
         (Book::Reviewed(_), _) if !model.open().is_loaded() => vec![Effect::Replace(Place::mine(Screen::Review))],
+        // Nothing is added to it.
+        (Book::Reviewed(_), _) if model.place.screen.adds() => vec![Effect::Replace(model.here(Screen::Record))],
         (book, _) if model.place.screen == Screen::Files => {
             [keep::list(model, book), vec![Effect::ListRecords]].concat()
         }

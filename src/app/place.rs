@@ -167,6 +167,17 @@ impl FormId {
     }
 }
 
+impl Screen {
+    /// Says whether there is nothing on it but ways to add to the record.
+    pub fn adds(&self) -> bool {
+        match self {
+            Screen::ChooseKind(_) | Screen::Checklist | Screen::Table => true,
+            Screen::Form(form) => form.which == Which::New,
+            _ => false,
+        }
+    }
+}
+
 impl Place {
     pub fn mine(screen: Screen) -> Place {
         Place { book: Book::Mine, screen }

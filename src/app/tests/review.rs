@@ -7,10 +7,10 @@ use clerkready::record::Record;
 
 use super::{day, started};
 use crate::app::import::Import;
-use crate::app::model::Model;
+use crate::app::model::{Model, Undo};
 use crate::app::notebook::Keeping;
 use crate::app::overview::State;
-use crate::app::place::{Book, Place, Screen};
+use crate::app::place::{Book, FormId, Place, Screen, Subject, Which};
 use crate::app::renewal::RenewalMsg;
 use crate::app::review::{Compared, MOST, Opened, ReviewMsg, Unopened, rows};
 use crate::app::update::{Effect, Msg, sample, update};
@@ -145,6 +145,31 @@ fn a_file_that_is_gone_leads_back_to_all_of_them() {
     assert!(effects.contains(&Effect::Replace(Place::mine(Screen::Review))), "{effects:?}");
     assert_eq!(Place::read("#/review/0/result"), Some(Place::mine(Screen::NotFound)));
     assert_eq!(Place::read("#/review/1/example/record"), Some(Place::mine(Screen::NotFound)));
+}
+
+#[test]
+fn what_would_add_to_a_file_leads_to_its_record() {
+    let mut model = started(None);
+    picked(&mut model, &[("sent.json", &sent())]);
+    let form = Screen::Form(FormId::new(Subject::Tally));
+    for screen in [Screen::ChooseKind(Which::New), Screen::Checklist, Screen::Table, form] {
+        let effects = update(&mut model, Msg::Navigated(Place { book: Book::Reviewed(0), screen }));
+        let record = Place { book: Book::Reviewed(0), screen: Screen::Record };
+        assert!(effects.contains(&Effect::Replace(record)), "{effects:?}");
+    }
+}
+
+#[test]
+fn the_last_change_of_ones_own_record_is_not_offered_for_undoing_in_a_file() {
+    let mut model = started(None);
+    model.mine.record = sample();
+    picked(&mut model, &[("sent.json", &sent())]);
+    let id = model.mine.record.activities[0].id.clone();
+    update(&mut model, Msg::ClickedRemove(id));
+    update(&mut model, Msg::Navigated(Place::mine(Screen::Review)));
+    assert_eq!(model.notice.map(|it| it.undo), Some(Undo::Offered));
+    update(&mut model, Msg::Navigated(Place { book: Book::Reviewed(0), screen: Screen::Record }));
+    assert_eq!(model.notice, None);
 }
 
 #[test]
