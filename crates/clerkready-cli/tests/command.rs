@@ -300,6 +300,46 @@ fn the_result_that_a_file_brings_along_is_the_same_byte_for_byte() {
     assert!(text(&output.stderr).contains("laid out in another way"), "{}", text(&output.stderr));
 }
 
+/// An association's own rules, which nothing here is built with.
+const OWN: &str = include_str!("../../../tests/journeys/tests/journeys/own-program.json");
+
+#[test]
+fn the_rules_that_a_file_brings_along_serve_to_compare_its_result_and_are_named() {
+    let rules = Temporary::new("own.json", OWN);
+    let own = "delta-clerk";
+    let (file, with) = (sample(), rules.path());
+    let result = run(&["check", &file, "--with", &with, "--format", "json", "--on", "2026-11-20", "--program", own]);
+    assert_eq!(code(&result), 0, "{}", text(&result.stderr));
+    let record = clerkready::portable::read(&sample_text()).expect("the sample is a record");
+    let export = |supplied: &[&str]| {
+        let supplied: Vec<String> = supplied.iter().map(|it| (*it).to_owned()).collect();
+        clerkready::portable::export(&record, &text(&result.stdout), &supplied)
+    };
+    let said = |name: &str, supplied: &[&str]| {
+        let file = Temporary::new(name, &export(supplied));
+        let output = run(&["check", &file.path(), "--require", "same"]);
+        (code(&output), text(&output.stderr))
+    };
+
+    // A text that is no rules spoils no other.
+    let (ends, words) = said("brought.json", &["{", OWN]);
+    assert_eq!(ends, 0, "{words}");
+    assert!(words.contains("delta-clerk: by rules that the file itself brings along, "), "{words}");
+    assert!(words.contains("the same result, byte for byte."), "{words}");
+
+    let (ends, words) = said("forgotten.json", &[]);
+    assert_eq!(ends, 1, "{words}");
+    assert!(words.contains("delta-clerk: this command has no such program; supply its file with --with"), "{words}");
+
+    // What stands in the place of built-in rules is not believed.
+    let built_in = include_str!("../../../programs/mississippi.json");
+    let soft = built_in.replacen(r#""at_least": "100""#, r#""at_least": "1""#, 1);
+    assert_ne!(soft, built_in);
+    let (ends, words) = said("soft.json", &[&soft, OWN]);
+    assert_eq!(ends, 0, "{words}");
+    assert!(!words.contains("ms-cmcc"), "{words}");
+}
+
 #[test]
 fn another_result_names_what_differs_and_whose_rules_do() {
     let mut export: Value = serde_json::from_str(&exported()).expect("it is JSON");

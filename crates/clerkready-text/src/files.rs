@@ -40,6 +40,25 @@ pub(crate) fn read(with: &[File]) -> Result<Catalog, Vec<Fault>> {
     author::read(&sources)
 }
 
+/// Reads the programs together with the texts that a record's file brings along. One that is faulty, or about what is there
+/// already, is left out, as it is in the app.
+pub(crate) fn read_with_brought(with: &[File], texts: &[String]) -> Result<Catalog, Vec<Fault>> {
+    let is_there = |text: &str| {
+        let there = FILES.iter().map(|it| it.1).chain(with.iter().map(|it| it.text.as_str()));
+        subject(text).is_some_and(|it| there.filter_map(subject).any(|other| other == it))
+    };
+    let mut all = with.to_vec();
+    let mut catalog = read(&all)?;
+    for (number, text) in (1..).zip(texts).filter(|it| !is_there(it.1)) {
+        all.push(File { name: format!("supplied {number}"), text: text.clone() });
+        match read(&all) {
+            Ok(more) => catalog = more,
+            Err(_) => drop(all.pop()),
+        }
+    }
+    Ok(catalog)
+}
+
 /// What a file is about: its body, or the shared vocabulary. A supplement stands beside what is built in.
 fn subject(text: &str) -> Option<String> {
     let file: serde_json::Value = serde_json::from_str(text).ok()?;

@@ -1,6 +1,9 @@
 //! Whether the result that an export brings along is the one that comes of it here.
 //!
-//! Invariant: what a file says of itself decides nothing. It is compared with what the record and the rules give now.
+//! Invariant: what a file says of itself decides nothing. It is compared with what the record and the rules give now. Rules that
+//! it brings along are used for the comparison alone, and named.
+
+use std::rc::Rc;
 
 use clerkready::date::{DateFact, Day};
 use clerkready::id::ProgramId;
@@ -9,7 +12,7 @@ use clerkready::program::Catalog;
 use clerkready::record::Record;
 use serde_json::Value;
 
-use crate::files::{File, catalog};
+use crate::files::{File, catalog, read_with_brought};
 use crate::{Failed, check, chosen};
 
 /// At most so many differences are told.
@@ -31,11 +34,32 @@ pub struct Same {
 pub fn same(record: &File, with: &[File]) -> Result<Option<Same>, Failed> {
     let catalog = catalog(with)?;
     let read = chosen::record(record)?;
-    Ok(compare(&catalog, &read, &record.text))
+    let Ok(file) = serde_json::from_str::<Value>(record.text.trim_start_matches('\u{feff}')) else { return Ok(None) };
+    let supplied = file[EVALUATED]["supplied"].as_array().into_iter().flatten();
+    let supplied: Vec<String> = supplied.filter_map(|it| it.as_str().map(str::to_owned)).collect();
+    if supplied.is_empty() {
+        return Ok(compare(&catalog, &read, &file, &record.text, &supplied));
+    }
+    // What was read once is read again, with more beside it.
+    let all = read_with_brought(with, &supplied).map_or_else(|_| catalog.clone(), Rc::new);
+    let brought = all.programs().map(|it| it.1).filter(|it| {
+        let here = catalog.program(&it.id);
+        here.is_none_or(|(_, here)| here.rules_hash != it.rules_hash)
+    });
+    let words: Vec<String> = brought
+        .map(|it| format!("{}: by rules that the file itself brings along, {}", it.id, short_hash(&it.rules_hash)))
+        .collect();
+    Ok(compare(&all, &read, &file, &record.text, &supplied).map(|mut it| {
+        it.words.splice(0..0, words);
+        it
+    }))
 }
 
-fn compare(catalog: &Catalog, record: &Record, text: &str) -> Option<Same> {
-    let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+fn short_hash(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
+
+fn compare(catalog: &Catalog, record: &Record, file: &Value, text: &str, supplied: &[String]) -> Option<Same> {
     let then = file.get(EVALUATED)?.get("result")?;
     let Some(day) = then.get("day").and_then(Value::as_str).and_then(day) else {
         return Some(Same { is_same: false, words: vec!["The file's own result names no day.".to_owned()] });
@@ -50,14 +74,8 @@ fn compare(catalog: &Catalog, record: &Record, text: &str) -> Option<Same> {
         .collect();
     let chosen: Vec<_> = programs.iter().filter_map(|it| catalog.program(&ProgramId::new(name(it)))).collect();
     let result = check::result(&chosen, record, day);
-    let supplied: Vec<String> = file[EVALUATED]["supplied"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|it| it.as_str().map(str::to_owned))
-        .collect();
     let head = format!("The file's own result, of {}:", DateFact::Day(day));
-    if portable::export(record, &result, &supplied) == text {
+    if portable::export(record, &result, supplied) == text {
         return Some(Same { is_same: true, words: vec![format!("{head} the same result, byte for byte.")] });
     }
     let now: Value = serde_json::from_str(&result).unwrap_or_default();
@@ -66,7 +84,7 @@ fn compare(catalog: &Catalog, record: &Record, text: &str) -> Option<Same> {
         return Some(Same { is_same: true, words: vec![words] });
     }
     for (was, is) in programs.iter().filter(|it| known(it)).zip(now["programs"].as_array().into_iter().flatten()) {
-        let rules = |it: &Value| it["rules_hash"].as_str().unwrap_or_default().get(..12).unwrap_or_default().to_owned();
+        let rules = |it: &Value| short_hash(it["rules_hash"].as_str().unwrap_or_default()).to_owned();
         if was["rules_hash"] != is["rules_hash"] {
             words.push(format!("{}: other rules, {} then and {} here", name(was), rules(was), rules(is)));
         }
