@@ -13,7 +13,7 @@ use app::embed::{Frame, Settings};
 use app::framed::FrameMsg;
 use app::front;
 use app::model::Model;
-use app::tongue::Tongue;
+use app::tongue::{Tongue, Wish};
 use app::update::Msg;
 
 pub mod app;
@@ -49,7 +49,7 @@ fn show(spoke: Result<Tongue, ()>, link: Option<Result<Link, LinkError>>) {
             store.send(Msg::Frame(FrameMsg::Framed(frame, theme, refused)));
         }
         if spoke.is_err() {
-            store.send(Msg::Spoke(spoke));
+            store.send(Msg::Spoke(spoke, Wish::OfHost));
         }
         ui::show(store, &page);
     })

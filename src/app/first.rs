@@ -5,6 +5,7 @@
 use super::framed::{self, FrameMsg};
 use super::model::{Model, Said};
 use super::place::Screen;
+use super::tongue::Wish;
 use super::update::{Effect, Focus, Msg, requirement_id, tell};
 
 /// Does what can be done already; gives the message back when it is for later.
@@ -16,14 +17,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Result<Vec<Effect>, Msg> {
             model.form_number += 1;
             vec![Effect::Focus(focus_of(&model.place.screen))]
         }
-        Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue)],
-        Msg::Spoke(Ok(tongue)) => {
+        Msg::ChoseTongue(tongue) => vec![Effect::Speak(tongue, Wish::OfPerson)],
+        Msg::Spoke(Ok(tongue), wish) => {
             model.tongue = tongue;
             model.tongues += 1;
             model.notice.take_if(|it| it.said == Said::TongueNotLoaded);
-            vec![Effect::RememberTongue(tongue)]
+            match wish {
+                Wish::OfPerson => vec![Effect::RememberTongue(tongue)],
+                // Elsewhere, or when the page around has changed its mind, it is not what the person chose.
+                Wish::OfHost => Vec::new(),
+            }
         }
-        Msg::Spoke(Err(())) => {
+        Msg::Spoke(Err(()), _) => {
             tell(model, Said::TongueNotLoaded);
             Vec::new()
         }

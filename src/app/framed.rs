@@ -13,7 +13,7 @@ use super::place::{Place, Screen};
 use super::reading::Provider;
 use super::rules;
 use super::theme::{Refused, Theme};
-use super::tongue::Tongue;
+use super::tongue::{Tongue, Wish};
 use super::update::{Copied, Effect};
 
 /// Something that happened in a frame or on the way from one.
@@ -104,7 +104,7 @@ fn set(model: &mut Model, settings: Settings) -> Vec<Effect> {
     // What the visitor chose stands until the host changes its mind.
     let was = model.frame.as_mut().map(|it| std::mem::replace(&mut it.language, language.clone()));
     if was.as_ref() != Some(&language) {
-        effects.extend(Tongue::of(&language).map(Effect::Speak));
+        effects.extend(Tongue::of(&language).map(|it| Effect::Speak(it, Wish::OfHost)));
     }
     effects
 }

@@ -16,6 +16,14 @@ struct Language {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tongue(usize);
 
+/// Whose wish a language is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    OfPerson,
+    /// Of the page around the app, or of the browser.
+    OfHost,
+}
+
 impl Tongue {
     pub const ENGLISH: Tongue = Tongue(0);
 

@@ -28,7 +28,7 @@ use super::scope::Scope;
 use super::shared::{self, Erasing};
 use super::table::{self, Table};
 use super::territory::{self, ELSEWHERE};
-use super::tongue::Tongue;
+use super::tongue::{Tongue, Wish};
 use super::typed;
 use super::volume::{Listed, Own, Volume};
 
@@ -152,7 +152,7 @@ pub enum Msg {
 
     ChoseTongue(Tongue),
     /// A language is spoken, or its words could not be fetched.
-    Spoke(Result<Tongue, ()>),
+    Spoke(Result<Tongue, ()>, Wish),
     Frame(FrameMsg),
     Rules(RulesMsg),
     Review(ReviewMsg),
@@ -243,7 +243,7 @@ pub enum Effect {
     Replace(Place),
     Focus(Focus),
     /// Speaks another language from now on, once its words are there.
-    Speak(Tongue),
+    Speak(Tongue, Wish),
     /// Keeps which language was chosen.
     RememberTongue(Tongue),
 }
@@ -515,7 +515,7 @@ fn later(model: &mut Model, msg: Msg) -> Vec<Effect> {
         | Msg::StayAnswered(_)
         | Msg::ListedRecords(_)
         | Msg::ChoseTongue(_)
-        | Msg::Spoke(_)
+        | Msg::Spoke(..)
         | Msg::FoundTyped(..) => Vec::new(),
         Msg::Frame(msg) => framed::update(model, msg),
         Msg::Rules(msg) => rules::update(model, msg),

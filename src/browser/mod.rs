@@ -29,7 +29,7 @@ use crate::app::update::{Copied, Effect, Msg};
 pub fn perform_first(effect: Effect, send: impl Fn(Msg) + Copy + 'static) -> Result<(), Effect> {
     match effect {
         Effect::Focus(focus) => page::focus(focus),
-        Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),
+        Effect::Speak(it, wish) => tongue::speak(it, move |answer| send(Msg::Spoke(answer, wish))),
         Effect::RememberTongue(it) => storage::remember_tongue(it),
         Effect::Frame(FrameEffect::Paint(theme)) => embedding::paint(&theme),
         other => return Err(other),
@@ -82,7 +82,7 @@ pub fn perform(effect: Effect, send: impl Fn(Msg) + Copy + 'static) {
         Effect::Rules(effect) => rules::perform(effect, move |it| send(Msg::Rules(it))),
         Effect::Replace(place) => history::replace(&place),
         Effect::Focus(focus) => page::focus(focus),
-        Effect::Speak(it) => tongue::speak(it, move |answer| send(Msg::Spoke(answer))),
+        Effect::Speak(it, wish) => tongue::speak(it, move |answer| send(Msg::Spoke(answer, wish))),
         Effect::RememberTongue(it) => storage::remember_tongue(it),
     }
 }

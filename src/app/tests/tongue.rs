@@ -6,7 +6,7 @@ use super::{open_form, save, started};
 use crate::app::form::{Name, Part, Wrong};
 use crate::app::model::{Notice, Said, Undo};
 use crate::app::place::{FormId, Subject};
-use crate::app::tongue::Tongue;
+use crate::app::tongue::{Tongue, Wish};
 use crate::app::update::{Effect, Msg, update};
 
 fn spanish() -> Tongue {
@@ -17,27 +17,34 @@ fn spanish() -> Tongue {
 fn a_language_is_kept_once_it_is_spoken_and_not_before() {
     let mut model = started(None);
     let effects = update(&mut model, Msg::ChoseTongue(spanish()));
-    assert_eq!(effects, [Effect::Speak(spanish())]);
+    assert_eq!(effects, [Effect::Speak(spanish(), Wish::OfPerson)]);
     assert_eq!(model.tongue, Tongue::ENGLISH);
-    let effects = update(&mut model, Msg::Spoke(Ok(spanish())));
+    let effects = update(&mut model, Msg::Spoke(Ok(spanish()), Wish::OfPerson));
     assert_eq!(effects, [Effect::RememberTongue(spanish())]);
+    assert_eq!((model.tongue, model.tongues), (spanish(), 1));
+}
+
+#[test]
+fn what_the_page_around_speaks_is_not_what_the_person_chose() {
+    let mut model = started(None);
+    assert_eq!(update(&mut model, Msg::Spoke(Ok(spanish()), Wish::OfHost)), []);
     assert_eq!((model.tongue, model.tongues), (spanish(), 1));
 }
 
 #[test]
 fn words_that_cannot_be_had_are_told_until_they_are() {
     let mut model = started(None);
-    assert_eq!(update(&mut model, Msg::Spoke(Err(()))), []);
+    assert_eq!(update(&mut model, Msg::Spoke(Err(()), Wish::OfPerson)), []);
     assert_eq!(model.notice, Some(Notice { said: Said::TongueNotLoaded, undo: Undo::None }));
     assert_eq!((model.tongue, model.tongues), (Tongue::ENGLISH, 0));
-    update(&mut model, Msg::Spoke(Ok(spanish())));
+    update(&mut model, Msg::Spoke(Ok(spanish()), Wish::OfPerson));
     assert_eq!(model.notice, None);
 }
 
 #[test]
 fn a_comma_is_a_decimal_one_where_the_language_may_write_it() {
     let mut model = started(None);
-    update(&mut model, Msg::Spoke(Ok(spanish())));
+    update(&mut model, Msg::Spoke(Ok(spanish()), Wish::OfPerson));
     let typed = |points| {
         [
             (Name::Program, Part::Whole, "ms-cmcc"),
