@@ -97,6 +97,7 @@ pub fn label(subject: Subject, name: Name) -> &'static str {
         (Name::Category, _) => say::category(),
         (Name::Whose, _) => say::whose(),
         (Name::AsOf, _) => say::count_date(),
+        (Name::Origin, Subject::Rate) => say::figure_origin(),
         (Name::Origin, _) => say::count_origin(),
         (Name::Program, _) => say::program(),
         (Name::Kind, _) => say::rate_kind(),
