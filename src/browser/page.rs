@@ -14,10 +14,12 @@ pub fn focus(focus: Focus) {
         let Some(window) = web_sys::window() else { return };
         let Some(document) = window.document() else { return };
         let found = match &focus {
-            Focus::Heading => document.get_element_by_id(TITLE_ID),
+            Focus::Heading => None,
             Focus::Id(id) => document.get_element_by_id(id),
             Focus::Quietly(id) => document.get_element_by_id(id),
         };
+        // What has gone with the last change leaves the focus to the title, lest it be nowhere.
+        let found = found.or_else(|| document.get_element_by_id(TITLE_ID));
         let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
         let quietly = web_sys::FocusOptions::new();
         quietly.set_prevent_scroll(true);
