@@ -24,10 +24,14 @@ impl Page {
         self.click(&what).map(drop)
     }
 
-    /// Scrolls to something and clicks on it. What moves or is covered for a moment is tried again.
+    /// Presses something by the pointer, or by the keyboard in a browser that is used so. What moves or is covered for a
+    /// moment is tried again.
     fn click(&self, what: &Sought) -> Result<Element> {
         self.until(&format!("a way to press {what}"), || {
             let Some(element) = self.look(what)? else { return Ok(None) };
+            if self.setting.is_used_by_keyboard() && !self.driver.is_in_frame() {
+                return Ok(self.press_by_key(what, &element)?.then_some(element));
+            }
             self.driver.scroll_to(&element)?;
             if !self.driver.is_in_frame() {
                 self.driver.click(&element)?;

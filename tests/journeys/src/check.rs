@@ -114,11 +114,14 @@ impl Page {
 
     /// Checks that what has the focus is not outside of the window or covered by something.
     pub fn focus_is_in_sight(&self) -> Result<()> {
-        let script = include_str!("sight.js");
-        self.until("the focus to be in sight", || {
-            let seen = self.driver.script(script, Vec::new())? == Value::Bool(true);
-            if seen { Ok(Some(())) } else { Err(anyhow!("{:?} is hidden", self.focus()?)) }
+        self.until("the focus to be in sight", || match self.is_focus_in_sight()? {
+            true => Ok(Some(())),
+            false => Err(anyhow!("{:?} is hidden", self.focus()?)),
         })
+    }
+
+    pub(crate) fn is_focus_in_sight(&self) -> Result<bool> {
+        Ok(self.driver.script(include_str!("sight.js"), Vec::new())? == Value::Bool(true))
     }
 
     /// The role and the name of what has the focus.

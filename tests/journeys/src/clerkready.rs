@@ -1,9 +1,9 @@
 //! The one place that knows the app: its words, its keys in storage, and how a clerk enters things.
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::find::{Scope, answer, button, disclosure, field, file, group, heading, link, under};
+use crate::find::{Scope, answer, button, disclosure, field, file, group, heading, link, scopes, under};
 use crate::page::Page;
 
 /// The record that the example is.
@@ -24,6 +24,9 @@ pub const GOALS_TITLE: &str = "What do you work toward?";
 pub const MMC: &str = "Master Municipal Clerk (MMC)";
 pub const CMC: &str = "Certified Municipal Clerk (CMC)";
 pub const CMCC: &str = "Certified Municipal Clerk Collector (CMCC)";
+
+/// The ways to the results of the programs.
+pub const PROGRAMS: &str = "Designation";
 
 /// The heading of the question to answer next.
 pub const NEXT: &str = "The next question";
@@ -196,6 +199,20 @@ impl Page {
     pub fn add_name(&self, name: &str) -> Result<()> {
         self.add("About me", "Add your name", || self.fill(field("Name (optional)"), name))?;
         self.says_under("About me", name)
+    }
+
+    /// The same with the municipality, which the same form asks for.
+    pub fn add_name_and_municipality(&self, name: &str, municipality: &str) -> Result<()> {
+        self.add("About me", "Add your name", || {
+            self.fill(field("Name (optional)"), name)?;
+            self.fill(field("Municipality (optional)"), municipality)
+        })
+    }
+
+    /// The names of all links in a part of the page.
+    pub fn links(&self, within: Scope) -> Result<Vec<String>> {
+        let names = self.ask("names", json!(["link", scopes(&[within])]))?;
+        Ok(names.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
     /// Adds an activity.

@@ -151,11 +151,16 @@ impl Driver {
 
     /// Presses a key while another one is held.
     pub fn key_with(&self, held: char, key: char) -> Result<()> {
-        let actions = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: held })
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: held });
+        self.keys_with(held, &key.to_string())
+    }
+
+    /// Presses and releases keys one after another while another one is held.
+    pub fn keys_with(&self, held: char, keys: &str) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: held });
+        for key in keys.chars() {
+            actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        }
+        let actions = actions.then(KeyAction::Up { value: held });
         self.wait("press keys together", self.client.perform_actions(actions))
     }
 

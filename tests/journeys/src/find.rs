@@ -52,6 +52,11 @@ pub fn disclosure(name: &str) -> Sought {
     Sought::new("disclosure", name)
 }
 
+/// A question with its answers.
+pub fn question(name: &str) -> Sought {
+    Sought::new("group", name)
+}
+
 pub fn heading(name: &str) -> Sought {
     Sought::new("heading", name)
 }

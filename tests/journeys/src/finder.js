@@ -100,6 +100,11 @@ const questions = {
     const test = inside(scopes);
     return test && matches(role, name, test);
   },
+  /** The names of all elements with a role inside all of the scopes. */
+  names: (role, scopes) => {
+    const test = inside(scopes);
+    return test && matches(role, null, test).map(nameOf);
+  },
   /** What a person could use or go by. */
   controls: () =>
     all().filter((it) => CONTROLS.includes(roleOf(it)) && shown(it)).map((it) => `${roleOf(it)} “${nameOf(it)}”`),

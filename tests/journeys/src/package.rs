@@ -10,7 +10,7 @@ use crate::server::Server;
 use crate::setting::{Setting, told};
 
 /// How long the module may take to be loaded, in looks at the page.
-const LOOKS: usize = 500;
+const LOOKS: usize = 1500;
 
 /// Calls a function of the module and gives what it returns, or the words of what it throws. A driver's script may have
 /// another `Error` than the page, so an error is known by its name.

@@ -21,7 +21,7 @@ use crate::server::Server;
 use crate::setting::{Engine, Setting};
 
 /// How long the page may take to show what it is to show.
-const WITHIN: Duration = Duration::from_secs(10);
+const WITHIN: Duration = Duration::from_secs(30);
 
 const FINDER: &str = include_str!("finder.js");
 const BEFORE: &str = include_str!("before.js");

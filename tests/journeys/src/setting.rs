@@ -54,6 +54,12 @@ impl Setting {
         Ok(Setting { engine, webdriver: told("CLERKREADY_WEBDRIVER")?, capabilities, dist, screenshots, axe })
     }
 
+    /// Says whether things are pressed by the keyboard alone. One of the browsers is used so, which makes each journey one
+    /// without a mouse; keys do not get from its page into a frame of it.
+    pub fn is_used_by_keyboard(&self) -> bool {
+        self.engine == Engine::Firefox
+    }
+
     /// Has the browser keep nothing for any page, as a person can choose; WebKit's cannot be told.
     pub fn forbid_storage(&mut self) {
         let (options, name) = match self.engine {

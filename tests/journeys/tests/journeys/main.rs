@@ -23,3 +23,4 @@ mod looks;
 mod quick;
 mod embed;
 mod reviewing;
+mod stories;
