@@ -28,6 +28,8 @@ const BEFORE: &str = include_str!("before.js");
 
 /// A window as large as a small phone.
 pub const PHONE: (u32, u32) = (360, 780);
+/// What is left of a desk's window when everything in it is four times as large.
+pub const MAGNIFIED: (u32, u32) = (320, 256);
 /// A window as large as on a desk.
 pub const DESK: (u32, u32) = (1280, 800);
 
@@ -190,9 +192,9 @@ impl Page {
         self.settle()
     }
 
-    /// Opens the app in a frame as wide as a small phone.
-    pub fn open_in_a_phone(&self) -> Result<()> {
-        self.driver.go(&self.server.frame())?;
+    /// Opens the app in a frame of a size.
+    pub fn open_in_a_frame(&self, size: (u32, u32)) -> Result<()> {
+        self.driver.go(&self.server.frame(size))?;
         self.driver.enter_frame()?;
         self.settle()
     }

@@ -24,10 +24,14 @@ const BLANK: &str = "<!doctype html><html lang=\"en\"><head><title>Blank</title>
 /// A script of the page's own that does not do well.
 const FALLS: &str = "Promise.reject(new Error('It was forgotten.')); throw new Error('It fell.')";
 
-/// The app in a frame that is as wide as a small phone, since not every browser's window can be.
-const FRAME: &str = "<!doctype html><html lang=\"en\"><head><title>A phone</title><link rel=\"icon\" href=\"data:,\"></head>\
-    <body style=\"margin:0\"><iframe title=\"A phone\" src=\"/clerks/ready/\" \
-    style=\"width:360px;height:780px;border:0\"></iframe></body></html>";
+/// A page with the app in a frame of a size, since not every browser's window can be as small as that.
+fn framed((width, height): (u32, u32)) -> String {
+    format!(
+        "<!doctype html><html lang=\"en\"><head><title>In a frame</title><link rel=\"icon\" href=\"data:,\"></head>\
+         <body style=\"margin:0\"><iframe title=\"In a frame\" src=\"{APP}\" \
+         style=\"width:{width}px;height:{height}px;border:0\"></iframe></body></html>"
+    )
+}
 
 /// A page that imports the package, where that is what is served.
 const IMPORTING: &str = "<!doctype html><html lang=\"en\"><head><title>Importing</title><link rel=\"icon\" href=\"data:,\">\
@@ -77,8 +81,9 @@ impl Server {
         self.origin() + OWN + "blank.html"
     }
 
-    pub fn frame(&self) -> String {
-        self.origin() + OWN + "frame.html"
+    /// A page with the app in a frame of a size.
+    pub fn frame(&self, (width, height): (u32, u32)) -> String {
+        format!("{}{OWN}frame.html?{width}x{height}", self.origin())
     }
 
     /// A page that imports the package.
@@ -128,7 +133,11 @@ impl Site {
                 "blank.html" => Some((media_type("blank.html"), BLANK.into())),
                 "importing.html" => Some((media_type("importing.html"), IMPORTING.into())),
                 "importing.js" => Some((media_type("importing.js"), IMPORTING_SCRIPT.into())),
-                "frame.html" => Some((media_type("frame.html"), FRAME.into())),
+                "frame.html" => {
+                    let (width, height) = url.split_once('?')?.1.split_once('x')?;
+                    let page = framed((width.parse().ok()?, height.parse().ok()?));
+                    Some((media_type("frame.html"), page.into()))
+                }
                 _ => None,
             };
         }

@@ -1,10 +1,11 @@
 //! Two windows of one browser share a record: what one changes appears in the other, and neither loses anything.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use fantoccini::wd::WindowHandle;
 use journeys::clerkready::{MINE, RECORD_TITLE};
 use journeys::find::{answer, button, disclosure, field, heading, link};
 use journeys::page::{DESK, Failed, PHONE, Page, journey};
+use serde_json::json;
 
 #[test]
 fn what_one_window_adds_appears_in_the_other_at_once() -> Result<(), Failed> {
@@ -90,6 +91,60 @@ fn one_field_changed_in_two_windows_comes_back_from_the_earlier_states() -> Resu
         page.press(button("Undo"))?;
         page.says_under("Positions", "City Clerk")
     })
+}
+
+#[test]
+fn earlier_copies_go_when_no_other_window_is_at_it_and_nothing_with_them() -> Result<(), Failed> {
+    journey(PHONE, |page| {
+        page.open()?;
+        page.press(link("Start my record"))?;
+        page.add_name("Jordan Ellis")?;
+        let copy = page.latest_copy(MINE)?.context("a copy is kept")?;
+        let (home, _) = copy.split_once("/copy/").context("a copy's key says whose it is")?;
+        let has_locks = page.driver.script(HOLD, vec![json!(home)])? == json!(true);
+        change_the_name_often(page)?;
+        let before = copies(page)?;
+        if has_locks {
+            // Another window is at it, as far as this one can tell.
+            ensure!(CHANGES < before, "{before} copies are there while another window tidies up");
+            page.driver.script("window.journeyLets()", Vec::new())?;
+            page.until("the earlier copies to go", || Ok((copies(page)? <= MOST_COPIES).then_some(())))?;
+        }
+        page.go_to("Record")?;
+        page.says_under("About me", &format!("Jordan Ellis {CHANGES}"))?;
+
+        // A browser without locks does it as well.
+        page.driver.script("Object.defineProperty(navigator, 'locks', { value: undefined })", Vec::new())?;
+        change_the_name_often(page)?;
+        page.until("the earlier copies to go", || Ok((copies(page)? <= MOST_COPIES).then_some(())))?;
+        page.reload()?;
+        page.says_under("About me", &format!("Jordan Ellis {CHANGES}"))
+    })
+}
+
+/// Takes the lock of a record, as another window would, until it is let go; says whether there are locks.
+const HOLD: &str = "if (!navigator.locks) return false; \
+    return new Promise((taken) => navigator.locks.request(arguments[0], () => \
+        new Promise((done) => { window.journeyLets = done; taken(true) })))";
+
+/// More than there are earlier states.
+const CHANGES: usize = 13;
+
+/// The newest copy and ten earlier states.
+const MOST_COPIES: usize = 11;
+
+fn change_the_name_often(page: &Page) -> Result<()> {
+    for number in 1..=CHANGES {
+        page.press(link("Change Name"))?;
+        page.fill(field("Name (optional)"), &format!("Jordan Ellis {number}"))?;
+        page.save()?;
+    }
+    Ok(())
+}
+
+fn copies(page: &Page) -> Result<usize> {
+    let all = page.all_stored()?;
+    Ok(all.as_object().into_iter().flat_map(|it| it.keys()).filter(|it| it.contains(MINE)).count())
 }
 
 /// Two windows, each with the record of one position in sight.
