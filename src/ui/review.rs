@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::html::{El, el, text_el};
-use super::parts::{button, heading, link, list, p};
+use super::parts::{button, heading, link, link_about, list, p};
 use super::result::Case;
 use super::store::Store;
 use super::{icon, start};
@@ -92,8 +92,9 @@ fn program(store: Store, number: u16, file: &str, opened: &Opened, row: &Row<'st
         "" => words::nameless(),
         name => name,
     };
-    let name =
-        cell(words::name()).child(el("p").child(link(&place(Screen::Record), name))).child(text_el("p", "small", file));
+    // Two clerks, or two files of one, may have the same name.
+    let link_to_record = link_about(&place(Screen::Record), name, file);
+    let name = cell(words::name()).child(el("p").child(link_to_record)).child(text_el("p", "small", file));
     let result = place(Screen::Result(Some(case.program.id.clone())));
     let designation = result_words::program(&case.program.name, &case.program.initials);
     let (met, all) = overview::met_of(evaluation);
