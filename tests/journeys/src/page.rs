@@ -150,7 +150,8 @@ fn travel_with(
     let driver = Driver::start(&setting)?;
     let navigation = Cell::new(clerkready::MAIN_NAVIGATION);
     let page = Page { setting, driver, server, scratch: Scratch::make()?, settled: Cell::new(0), navigation };
-    page.start(size).and_then(|()| travel(&page)).and_then(|()| page.kept_quiet()).map_err(|error| page.describe(error))
+    let travel = page.start(size).and_then(|()| travel(&page));
+    travel.and_then(|()| page.kept_quiet()).and_then(|()| page.ends_well()).map_err(|error| page.describe(error))
 }
 
 impl Page {
@@ -269,6 +270,14 @@ impl Page {
             bail!("the page asked somebody else for {other}");
         }
         Ok(())
+    }
+
+    /// Has axe look at what the journey led to: a form half filled in, a refusal, a preview. In one browser, for its time.
+    fn ends_well(&self) -> Result<()> {
+        match self.setting.engine {
+            Engine::Webkit => self.is_accessible_as_it_is().context("where the journey ended"),
+            Engine::Chromium | Engine::Firefox => Ok(()),
+        }
     }
 
     /// What the page says that it loaded before it had come up, and since then.

@@ -39,6 +39,7 @@ fn an_activity_is_added_without_a_mouse() -> Result<(), Failed> {
         page.key(ENTER)?;
 
         page.focus_is_on_group("There is a problem")?;
+        page.is_accessible()?;
         walk_to(page, &link("First day: that month has no such day."))?;
         page.key(ENTER)?;
         lands_on(page, &box_of_first_day("Day"))?;
