@@ -6,6 +6,7 @@ use clerkready::date::Day;
 use clerkready::engine::evaluate;
 use clerkready::evaluation::Outcome;
 use clerkready::id::ProgramId;
+use clerkready::portable::{LONGEST_SUPPLIED, MOST_SUPPLIED};
 use clerkready::program::{Catalog, Edition};
 use clerkready::record::Record;
 
@@ -14,11 +15,7 @@ use super::overview::{self, State};
 use super::reading::{Fate, Provider, Reading, Supplied};
 use super::update::Effect;
 
-/// The longest file of rules that is read, in bytes: the largest program file of the app is a tenth of it.
-const LONGEST: usize = 1_000_000;
-
-/// So many files of rules are read together, and so many bytes of them: an association has one or two.
-const MOST_FILES: usize = 8;
+/// So many bytes of rules are read together.
 const MOST_BYTES: usize = 1_500_000;
 
 /// The rules that others provide here.
@@ -73,7 +70,9 @@ pub(super) fn update(model: &mut Model, msg: RulesMsg) -> Vec<Effect> {
             model.rules.files.splice(..0, files.into_iter().map(|it| (it, Fate::Waiting)));
             vec![read(model)]
         }
-        RulesMsg::PickedRules(Ok((name, text))) if text.len() <= LONGEST => got(model, Provider::File, name, text),
+        RulesMsg::PickedRules(Ok((name, text))) if text.len() <= LONGEST_SUPPLIED => {
+            got(model, Provider::File, name, text)
+        }
         RulesMsg::PickedRules(_) => {
             model.notice = Some(Notice { said: Said::NoRulesFile, undo: Undo::None });
             Vec::new()
@@ -119,7 +118,7 @@ pub(super) fn got(model: &mut Model, by: Provider, name: String, text: String) -
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
     let files = &mut model.rules.files;
     let bytes: usize = files.iter().map(|it| it.0.text.len()).sum();
-    let has_room = files.len() < MOST_FILES && bytes.saturating_add(text.len()) <= MOST_BYTES;
+    let has_room = files.len() < MOST_SUPPLIED && bytes.saturating_add(text.len()) <= MOST_BYTES;
     match files.iter_mut().find(|it| it.0.is(&by, &name)) {
         Some((known, Fate::Used(_) | Fate::Waiting)) if known.text == text => return Vec::new(),
         Some((known, fate)) => {
@@ -141,7 +140,7 @@ pub(super) fn got(model: &mut Model, by: Provider, name: String, text: String) -
 /// Notes that a site could not get its file. What it provided on an earlier day still holds.
 pub(super) fn missed(model: &mut Model, by: Provider, name: String) -> Vec<Effect> {
     let is_new = !model.rules.files.iter().any(|it| it.0.is(&by, &name));
-    if is_new && model.rules.files.len() < MOST_FILES {
+    if is_new && model.rules.files.len() < MOST_SUPPLIED {
         let file = Supplied { by, name, text: String::new(), before: None };
         model.rules.files.push((file, Fate::Missed));
         model.rules.revision += 1;

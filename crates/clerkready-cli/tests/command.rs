@@ -199,17 +199,18 @@ fn the_example_of_the_docs_has_no_fault_and_its_mistake_the_one_that_the_docs_sh
     );
 }
 
+const SUPPLEMENT: &str = r#"{
+    "format": "clerkready-supplement/1", "supplements": "ms-cmcc",
+    "sources": [ { "id": "pine-hollow-form", "title": "Point form", "publisher": "Pine Hollow",
+                   "url": "https://example.org/form", "dated": "2026", "checked": "2026-11-22" } ],
+    "kinds": [ { "id": "pine-hollow-class", "name": "Pine Hollow class", "hint": "", "asks": [] } ],
+    "schedule": [ { "id": "pine-hollow-classes", "category": "education",
+        "activities": { "kinds": ["pine-hollow-class"], "give": { "each": "2" }, "counts": "surely" },
+        "cites": [ { "source": "pine-hollow-form", "confidence": "paraphrase", "says": "Two points for a class." } ] } ] }"#;
+
 #[test]
 fn a_supplement_adds_its_lines_and_changes_the_hash() {
-    let supplement = r#"{
-        "format": "clerkready-supplement/1", "supplements": "ms-cmcc",
-        "sources": [ { "id": "pine-hollow-form", "title": "Point form", "publisher": "Pine Hollow",
-                       "url": "https://example.org/form", "dated": "2026", "checked": "2026-11-22" } ],
-        "kinds": [ { "id": "pine-hollow-class", "name": "Pine Hollow class", "hint": "", "asks": [] } ],
-        "schedule": [ { "id": "pine-hollow-classes", "category": "education",
-            "activities": { "kinds": ["pine-hollow-class"], "give": { "each": "2" }, "counts": "surely" },
-            "cites": [ { "source": "pine-hollow-form", "confidence": "paraphrase", "says": "Two points for a class." } ] } ] }"#;
-    let supplement = Temporary::new("supplement.json", supplement);
+    let supplement = Temporary::new("supplement.json", SUPPLEMENT);
     let record = r#"{ "format": "clerkready-record/1",
         "activities": [ { "id": "x", "kind": "pine-hollow-class", "from": "2026-05-04" } ] }"#;
     let record = Temporary::new("record.json", record);
@@ -330,14 +331,29 @@ fn the_rules_that_a_file_brings_along_serve_to_compare_its_result_and_are_named(
     let (ends, words) = said("forgotten.json", &[]);
     assert_eq!(ends, 1, "{words}");
     assert!(words.contains("delta-clerk: this command has no such program; supply its file with --with"), "{words}");
+}
 
-    // What stands in the place of built-in rules is not believed.
+#[test]
+fn rules_that_a_file_brings_along_never_change_those_that_are_here() {
     let built_in = include_str!("../../../programs/mississippi.json");
     let soft = built_in.replacen(r#""at_least": "100""#, r#""at_least": "1""#, 1);
     assert_ne!(soft, built_in);
-    let (ends, words) = said("soft.json", &[&soft, OWN]);
-    assert_eq!(ends, 0, "{words}");
-    assert!(!words.contains("ms-cmcc"), "{words}");
+    let record = clerkready::portable::read(&sample_text()).expect("the sample is a record");
+    for (name, rules) in [("soft.json", soft.as_str()), ("more.json", SUPPLEMENT)] {
+        let (file, kept) = (sample(), Temporary::new(name, rules));
+        let with = kept.path();
+        let args = ["check", &file, "--with", &with, "--format", "json", "--on", "2026-11-20", "--program", "ms-cmcc"];
+        let result = run(&args);
+        assert_eq!(code(&result), 0, "{}", text(&result.stderr));
+        let exported = clerkready::portable::export(&record, &text(&result.stdout), &[rules.to_owned()]);
+        let export = Temporary::new(&format!("export-{name}"), &exported);
+        let alone = run(&["check", &export.path(), "--require", "same"]);
+        assert_eq!(code(&alone), 1, "{name}: {}", text(&alone.stderr));
+        assert!(text(&alone.stderr).contains("ms-cmcc: other rules, "), "{name}: {}", text(&alone.stderr));
+        // Whoever vouches for them says so.
+        let vouched = run(&["check", &export.path(), "--require", "same", "--with", &with]);
+        assert_eq!(code(&vouched), 0, "{name}: {}", text(&vouched.stderr));
+    }
 }
 
 #[test]

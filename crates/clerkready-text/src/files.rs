@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use clerkready::author::{self, Fault, SourceFile};
-use clerkready::program::Catalog;
+use clerkready::portable::{LONGEST_SUPPLIED, MOST_SUPPLIED};
+use clerkready::program::{Catalog, Program};
 use serde::Deserialize;
 
 use crate::Failed;
@@ -29,6 +30,10 @@ thread_local! {
 /// Reads the built-in programs together with other files. A file about a body that is built in stands in the place of the
 /// built-in one, so that whoever edits one can check it.
 pub(crate) fn read(with: &[File]) -> Result<Catalog, Vec<Fault>> {
+    author::read(&sources(with))
+}
+
+fn sources(with: &[File]) -> Vec<SourceFile<'_>> {
     let given: Vec<String> = with.iter().filter_map(|it| subject(&it.text)).collect();
     let mut sources: Vec<SourceFile> = with.iter().map(|it| SourceFile { name: &it.name, text: &it.text }).collect();
     for &(name, text) in FILES {
@@ -37,26 +42,26 @@ pub(crate) fn read(with: &[File]) -> Result<Catalog, Vec<Fault>> {
             sources.push(SourceFile { name, text });
         }
     }
-    author::read(&sources)
+    sources
 }
 
-/// Reads the programs together with the texts that a record's file brings along. One that is faulty, or about what is there
-/// already, is left out, as it is in the app.
-pub(crate) fn read_with_brought(with: &[File], texts: &[String]) -> Result<Catalog, Vec<Fault>> {
-    let is_there = |text: &str| {
-        let there = FILES.iter().map(|it| it.1).chain(with.iter().map(|it| it.text.as_str()));
-        subject(text).is_some_and(|it| there.filter_map(subject).any(|other| other == it))
-    };
-    let mut all = with.to_vec();
-    let mut catalog = read(&all)?;
-    for (number, text) in (1..).zip(texts).filter(|it| !is_there(it.1)) {
-        all.push(File { name: format!("supplied {number}"), text: text.clone() });
-        match read(&all) {
-            Ok(more) => catalog = more,
-            Err(_) => drop(all.pop()),
+/// Reads the texts that a record's file brings along beside a catalog, which was read with some files. One that is faulty, or
+/// changes a program that is there already, is left out whole: nobody vouches for it.
+pub(crate) fn with_brought(catalog: &Catalog, with: &[File], texts: &[String]) -> Catalog {
+    let mut catalog = catalog.clone();
+    let mut sources = sources(with);
+    for text in texts.iter().take(MOST_SUPPLIED).filter(|it| it.len() <= LONGEST_SUPPLIED) {
+        sources.push(SourceFile { name: "supplied", text });
+        let keeps = |more: &Catalog| {
+            let is_kept = |it: &Program| more.program(&it.id).is_some_and(|(_, now)| now.rules_hash == it.rules_hash);
+            catalog.programs().all(|(_, it)| is_kept(it))
+        };
+        match author::read(&sources) {
+            Ok(more) if keeps(&more) => catalog = more,
+            _ => drop(sources.pop()),
         }
     }
-    Ok(catalog)
+    catalog
 }
 
 /// What a file is about: its body, or the shared vocabulary. A supplement stands beside what is built in.

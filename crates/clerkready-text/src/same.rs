@@ -3,8 +3,6 @@
 //! Invariant: what a file says of itself decides nothing. It is compared with what the record and the rules give now. Rules that
 //! it brings along are used for the comparison alone, and named.
 
-use std::rc::Rc;
-
 use clerkready::date::{DateFact, Day};
 use clerkready::id::ProgramId;
 use clerkready::portable::{self, EVALUATED};
@@ -12,7 +10,7 @@ use clerkready::program::Catalog;
 use clerkready::record::Record;
 use serde_json::Value;
 
-use crate::files::{File, catalog, read_with_brought};
+use crate::files::{File, catalog, with_brought};
 use crate::{Failed, check, chosen};
 
 /// At most so many differences are told.
@@ -40,12 +38,8 @@ pub fn same(record: &File, with: &[File]) -> Result<Option<Same>, Failed> {
     if supplied.is_empty() {
         return Ok(compare(&catalog, &read, &file, &record.text, &supplied));
     }
-    // What was read once is read again, with more beside it.
-    let all = read_with_brought(with, &supplied).map_or_else(|_| catalog.clone(), Rc::new);
-    let brought = all.programs().map(|it| it.1).filter(|it| {
-        let here = catalog.program(&it.id);
-        here.is_none_or(|(_, here)| here.rules_hash != it.rules_hash)
-    });
+    let all = with_brought(&catalog, with, &supplied);
+    let brought = all.programs().map(|it| it.1).filter(|it| catalog.program(&it.id).is_none());
     let words: Vec<String> = brought
         .map(|it| format!("{}: by rules that the file itself brings along, {}", it.id, short_hash(&it.rules_hash)))
         .collect();

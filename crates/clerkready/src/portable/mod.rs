@@ -22,7 +22,7 @@ pub(crate) mod arbitrary;
 #[cfg(test)]
 mod tests;
 
-pub use export::{EVALUATED, export};
+pub use export::{EVALUATED, LONGEST_SUPPLIED, MOST_SUPPLIED, export};
 pub use forecast::{FORECAST_FORMAT, forecast};
 pub use link::{LONGEST_LINK, LONGEST_LINK_READ, Link, LinkError};
 pub(crate) use read::LISTS;
