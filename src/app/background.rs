@@ -107,7 +107,6 @@ pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
             _ => Screen::Record,
         };
     }
-    let left = model.place.book;
     model.place = place;
     model.form_number += 1;
     model.problems.clear();
@@ -115,8 +114,10 @@ pub(super) fn arrive(model: &mut Model, place: Place) -> Vec<Effect> {
     model.import = Import::Idle;
     model.outgoing = Outgoing::Idle;
     model.erasing = None;
-    // What can be undone can be undone from anywhere in its record; anything else was said to the page that is left.
-    model.notice.take_if(|it| it.undo == Undo::None || left != model.place.book);
+    // What can be undone can be undone from anywhere but a file that is only looked at; anything else was said to the page
+    // that is left.
+    let is_reviewed = matches!(model.place.book, Book::Reviewed(_));
+    model.notice.take_if(|it| it.undo == Undo::None || is_reviewed);
     model.opened = model.open().state();
     wants(model)
 }

@@ -172,7 +172,7 @@ impl Screen {
     pub fn adds(&self) -> bool {
         match self {
             Screen::ChooseKind(_) | Screen::Checklist | Screen::Table => true,
-            Screen::Form(form) => form.which == Which::New,
+            Screen::Form(form) => form.which == Which::New && !form.subject.is_single(),
             _ => false,
         }
     }

@@ -18,7 +18,7 @@ use clerkready::record::{AnsweredBy, Per, Person, Record, Share, Status, Unread,
 
 use super::form::{Draft, Key, Name, Part, Problem, Reader, Wrong};
 use super::import::Import;
-use super::model::{Model, Said};
+use super::model::{Model, Said, Undo};
 use super::place::{Book, FormId, Place, Screen, Subject, Which};
 use super::scope::Scope;
 use super::update::{Effect, Msg, Then, update};
@@ -562,6 +562,22 @@ fn a_file_goes_into_an_empty_record_and_asks_before_it_replaces_one() {
     update(&mut model, Msg::PastedText(other));
     update(&mut model, Msg::ClickedReplace);
     assert_eq!(model.mine.record, named("Grace"));
+    update(&mut model, Msg::ClickedUndo);
+    assert_eq!(model.mine.record, named("Ada"));
+}
+
+#[test]
+fn a_record_that_was_replaced_from_the_example_can_be_had_back() {
+    let mut model = started(Some(&portable::write(&named("Ada"))));
+    update(&mut model, Msg::Navigated(Place { book: Book::Example, screen: Screen::Files }));
+    update(&mut model, Msg::PastedText(portable::write(&named("Grace"))));
+    let effects = update(&mut model, Msg::ClickedReplace);
+    let places = effects.into_iter().filter_map(|it| if let Effect::Replace(it) = it { Some(it) } else { None });
+    for place in places.collect::<Vec<_>>() {
+        update(&mut model, Msg::Navigated(place));
+    }
+    assert_eq!((model.place.book, &model.mine.record), (Book::Mine, &named("Grace")));
+    assert_eq!(model.notice.map(|it| it.undo), Some(Undo::Offered));
     update(&mut model, Msg::ClickedUndo);
     assert_eq!(model.mine.record, named("Ada"));
 }

@@ -151,11 +151,16 @@ fn a_file_that_is_gone_leads_back_to_all_of_them() {
 fn what_would_add_to_a_file_leads_to_its_record() {
     let mut model = started(None);
     picked(&mut model, &[("sent.json", &sent())]);
-    let form = Screen::Form(FormId::new(Subject::Tally));
-    for screen in [Screen::ChooseKind(Which::New), Screen::Checklist, Screen::Table, form] {
+    let form = |subject| Screen::Form(FormId::new(subject));
+    let record = Effect::Replace(Place { book: Book::Reviewed(0), screen: Screen::Record });
+    for screen in [Screen::ChooseKind(Which::New), Screen::Checklist, Screen::Table, form(Subject::Tally)] {
         let effects = update(&mut model, Msg::Navigated(Place { book: Book::Reviewed(0), screen }));
-        let record = Place { book: Book::Reviewed(0), screen: Screen::Record };
-        assert!(effects.contains(&Effect::Replace(record)), "{effects:?}");
+        assert!(effects.contains(&record), "{effects:?}");
+    }
+    // What is entered of these is shown in their form.
+    for screen in [form(Subject::Person), form(Subject::Goals)] {
+        let effects = update(&mut model, Msg::Navigated(Place { book: Book::Reviewed(0), screen }));
+        assert!(!effects.contains(&record), "{effects:?}");
     }
 }
 
