@@ -1,4 +1,5 @@
-//! The one place that knows the app: its words, its keys in storage, and how a clerk enters things.
+//! What the journeys know of the app: its words, its keys in storage, and how a clerk enters things. `notebook` knows the rest
+//! of its forms.
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};

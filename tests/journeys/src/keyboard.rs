@@ -38,7 +38,9 @@ impl Page {
             "radio" => self.arrow_to(element)?,
             "checkbox" => self.key(SPACE)?,
             "link" | "button" | "disclosure" => self.key(ENTER)?,
-            _ => {}
+            // The focus is all that it takes to type.
+            "textbox" => {}
+            other => bail!("nobody said which key presses a {other}"),
         }
         Ok(true)
     }

@@ -280,9 +280,12 @@ impl<'a> Hand<'a> {
         let program = self.catalog.program(&it.program).context("no such program")?.1;
         self.page.go_to("Result")?;
         let title = name(program);
-        if self.page.look(&heading(&title))?.is_none() {
-            // The links to the other goals say how these stand too.
+        // The links to the other goals say how these stand too.
+        let links = self.page.until("the result", || {
             let links = self.page.links(Scope::of("navigation", PROGRAMS))?;
+            Ok((!links.is_empty()).then_some(links))
+        })?;
+        if self.page.look(&heading(&title))?.is_none() {
             let other = links.iter().find(|it| it.split(' ').next() == Some(&program.initials));
             self.page.press(link(other.with_context(|| format!("none of {links:?} leads there"))?))?;
             self.page.is_at(&title)?;

@@ -39,7 +39,8 @@ story!(story_10_two_winter_conferences, "10-two-winter-conferences");
 story!(story_11_received_april_2, "11-received-april-2");
 story!(story_12_planned_and_passed_by, "12-planned-and-passed-by");
 
-/// Enters a story's record by hand, and compares what the app makes of it with what the story's own record comes to.
+/// Enters a story's record by hand, and compares what the record that the app exports comes to with what the story's own does,
+/// and the app's own count of what is met.
 fn is_judged_as_it_is_told(story: &str) -> Result<(), Failed> {
     // Their forms are the same in each browser, and 170 of them take minutes.
     if Setting::read()?.engine != Engine::Chromium {
